@@ -1,0 +1,1 @@
+"""Facts about written official Chinese. This package knows no documents and no files."""

@@ -1,0 +1,41 @@
+"""Punctuation of Chinese text (GB/T 15834): which marks are full-width, and repairs of marks and width."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u4e00-\u9fff"
+_CHINESE = f"{HAN}“”‘’（）《》【】〔〕、。，；：！？×…—"
+_FULL = str.maketrans(",;:!?", "，；：！？")
+_DIGITS = str.maketrans(
+    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％―─",
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%——",
+)
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％―─]")
+#: A half-width mark that touches Chinese text; commas in numbers and colons in times touch none.
+_HALF = re.compile(rf"(?<=[{_CHINESE}])[,;:!?]|[,;:!?](?=[{_CHINESE}])(?<!//)")
+_PAIR = re.compile(rf"\(([^()（）\n]{{0,200}})\)")
+_LEFT_FULL = re.compile(r"（([^()（）\n]{0,200})\)")
+_RIGHT_FULL = re.compile(r"\(([^()（）\n]{0,200})）")
+_TOUCH = re.compile(f"[{_CHINESE}]")
+_QUOTED = re.compile(rf'"([^"\n]*[{HAN}][^"\n]*)"')
+
+
+def fold_width(text: str) -> str:
+    """Make half-width marks in Chinese text full-width, and full-width letters and digits half-width. The length stays.
+
+    >>> fold_width("时间:2022年1月7日,会议召开(视频),共１２人。at 10:30, f(x)")
+    '时间：2022年1月7日，会议召开（视频），共12人。at 10:30, f(x)'
+    """
+    if _WIDE.search(text):
+        text = text.translate(_DIGITS)
+    text = _QUOTED.sub(r"“\1”", text)
+    text = _LEFT_FULL.sub(r"（\1）", text)
+    text = _RIGHT_FULL.sub(r"（\1）", text)
+
+    def pair(match: re.Match[str]) -> str:
+        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        return f"（{match[1]}）" if _TOUCH.search(around + match[1]) else match[0]
+
+    text = _PAIR.sub(pair, text)
+    return _HALF.sub(lambda match: match[0].translate(_FULL), text)

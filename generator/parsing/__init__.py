@@ -1,0 +1,1 @@
+"""Text → :class:`~generator.document.Document`. Total: any string gives a document, none raises."""

@@ -1,0 +1,1 @@
+"""One thing recognised a file; the order in which they run is the table in ``parsing.parser``."""

@@ -1,0 +1,90 @@
+"""Announced counts: 讲五方面意见, “三个不放松”, 抓好两件事, against the number of items that follow."""
+
+from __future__ import annotations
+
+import re
+
+from generator.document import Announced, Span
+from generator.language.numerals import HAN_NUMERAL, to_int
+from generator.parsing.lists import ItemList
+from generator.parsing.reading import Reading
+
+_COUNTED = (
+    "个|项|点|件|类|方面|条|道|大|种|方|层|步|关|场|句|张|把|支|块|环|字|抓|严|到位|再|要|化|强化|坚持|必须|落实|做到|不|度|真|上|查|看|实|“"
+)
+_PHRASE = re.compile(
+    rf"(?<![第\d.×〇零百千万分之一二三四五六七八九十])(?P<number>{HAN_NUMERAL}|两|[1-9]|1\d)(?P<rest>(?:{_COUNTED})[\u4e00-\u9fff\d“]{{0,8}})"
+)
+#: Words that make a phrase an announcement even when the count does not come out.
+_SURE = re.compile(r"(?:讲|谈|说|提|提出|强调|作|明确)(?:以下|如下)?$")
+_STOP = re.compile(r"[”，。；：、,;:]|的(?!$)")
+_LOOK_BACK = 260
+
+
+def _before(reading: Reading, owner: ItemList) -> list[tuple[int, int]]:
+    """Stretches of text that may announce a list, the nearest first: what leads up to it, then its parent's heading."""
+    first = owner.items[0].candidate
+    floor = reading.body_start
+    stretches = []
+    line = reading.lines[first.line]
+    begin = max(line.start, floor)
+    previous = [item.candidate.after for item in reading.items if item.candidate.start < first.start and item.candidate.line == first.line]
+    if not first.first:
+        start = max(begin, previous[-1] if previous else begin, first.start - _LOOK_BACK)
+        stretches.append((start, first.start))
+    above = first.line - 1
+    if first.first and above >= reading.at:
+        other = reading.lines[above]
+        stretches.append((max(other.start, floor, other.end - _LOOK_BACK), other.end))
+    if owner.parent is not None:
+        head = owner.parent.candidate
+        end = reading.lines[head.line].end
+        stretches.append((head.after, min(end, head.after + 80, first.start)))
+    elif first.first and above - 1 >= reading.at:
+        other = reading.lines[above - 1]
+        stretches.append((max(other.start, floor, other.end - _LOOK_BACK), other.end))
+    return stretches
+
+
+def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool]]:
+    out = []
+    for match in _PHRASE.finditer(text, start, end):
+        phrase = match[0]
+        rest = phrase[len(match["number"]) :]
+        stop = _STOP.search(rest)
+        if stop:
+            rest = rest[: stop.start()]
+        phrase = match["number"] + rest
+        if not rest or len(phrase) < 3 and rest not in ("点", "条"):
+            continue
+        sure = bool(_SURE.search(text[max(start, match.start() - 6) : match.start()]))
+        out.append((phrase, to_int(match["number"]), Span(match.start(), match.start() + len(phrase)), sure))
+    return out
+
+
+def read_announced(reading: Reading) -> None:
+    """Pair every list with the phrase that announces it.
+
+    A phrase whose number is the number of items is taken wherever it stands near; one whose number differs only where the
+    words leave no doubt (讲四点意见, or the last words before the list's colon).
+    """
+    found: dict[int, Announced] = {}
+    for owner in reading.lists:
+        count = len(owner.items)
+        doubtful: Announced | None = None
+        chosen: Announced | None = None
+        for start, end in _before(reading, owner):
+            for phrase, number, span, sure in reversed(_phrases(reading.text, start, end)):
+                announced = Announced(phrase, number, count, span)
+                if number == count:
+                    chosen = announced
+                    break
+                last_words = reading.text[span.end : end].strip("”。：:，, \n") == ""
+                if doubtful is None and number > 1 and (sure or (last_words and reading.text[end - 1] in "：:")):
+                    doubtful = announced
+            if chosen:
+                break
+        chosen = chosen or doubtful
+        if chosen and chosen.span:
+            found.setdefault(chosen.span.start, chosen)
+    reading.announced = [found[k] for k in sorted(found)]

@@ -1,0 +1,56 @@
+"""The enumerated items of the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.document import Genre
+from generator.language.ordinals import candidates
+from generator.language.speech_acts import opens_with_attribution
+from generator.parsing.lists import find_items
+from generator.parsing.reading import Reading
+
+_CONTENTS = re.compile(r"目\s*录[：:]?")
+_ATTACHMENT = re.compile(r"附件?[：:]|附件?\d?[：:]")
+_MAX_LISTED = 60
+
+
+def _not_body(reading: Reading) -> set[int]:
+    """Indices of lines whose ordinals number no sections: a table of contents, the list of attachments."""
+    skipped: set[int] = set()
+    lines = reading.lines
+    fold = [re.sub(r"[\s\W\d]+", "", line.text) for line in lines[reading.at : reading.at + 200]]
+    for k, line in enumerate(lines[reading.at : reading.at + 60]):
+        if _CONTENTS.fullmatch(line.text) and k + 1 < len(fold):
+            try:
+                again = fold.index(fold[k + 1], k + 2)
+            except ValueError:
+                continue
+            skipped.update(range(reading.at + k, reading.at + again))
+    k = reading.at
+    while k < len(lines):
+        if _ATTACHMENT.match(lines[k].text) and len(lines[k].text) <= _MAX_LISTED * 2:
+            skipped.add(k)
+            while k + 1 < len(lines) and re.match(r"\d{1,2}[.．、]", lines[k + 1].text) and len(lines[k + 1].text) <= _MAX_LISTED:
+                k += 1
+                skipped.add(k)
+        k += 1
+    return skipped
+
+
+def read_items(reading: Reading) -> None:
+    """Find the items of the body and the lists they form."""
+    index = {line.row: k for k, line in enumerate(reading.lines)}
+    skipped = _not_body(reading)
+    found = []
+    for candidate in candidates(reading.text):
+        if candidate.start < reading.body_start:
+            continue
+        k = index[candidate.line]
+        if k not in skipped:
+            found.append(replace(candidate, line=k))
+    rows = {candidate.line for candidate in found}
+    news = reading.genre in (Genre.MEETING_NEWS, Genre.MINUTES)
+    breaks = frozenset(k for k in rows if news and opens_with_attribution(reading.lines[k].text))
+    reading.items, reading.lists = find_items(found, breaks)
