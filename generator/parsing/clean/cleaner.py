@@ -27,6 +27,7 @@ from generator.parsing.rules.front import TITLE_END
 
 _MOST_ROUNDS = 40
 _DATELINE = next(rule for rule in CHROME if rule.kind == "dateline")
+_RECORD = re.compile("^(?:会议)?(?:时间|地点|主持(?:人)?|参加(?:人员)?|参会(?:人员)?|出席(?:人员)?|列席(?:人员)?|缺席|记录(?:人)?|议题|主题)[：:]")
 _TAIL = tuple(rule for rule in CHROME if rule.where == "tail")
 _HEAD_LINES = 40
 _TAIL_LINES = 40
@@ -166,6 +167,9 @@ def _chrome_lines(cleaning: _Cleaning, lines: list[Line]) -> None:
             if rule:
                 _metadata_of(cleaning, rule.kind, line.text)
             continue
+        following = lines[k + 1].text if k + 1 < len(lines) else ""
+        if _RECORD.match(line.text) and (_RECORD.match(following) or k and _RECORD.match(lines[k - 1].text)):
+            continue  # 时间： above 地点： heads the minutes of a meeting, not a page
         for rule in CHROME:
             if rule.where == "anywhere" or (rule.where == "head" and k < max(body, 1)):
                 if _matches(rule, line.text):

@@ -1,0 +1,66 @@
+"""``yishi draft``: a new draft from a topic or an outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+
+def draft(
+    outline: Annotated[Optional[Path], typer.Argument(help="提纲文件（YAML）；也可只用下面的选项", metavar="[提纲]", show_default=False)] = None,  # noqa: UP045
+    topic: Annotated[Optional[str], typer.Option("--topic", "-t", help="主题，例如 安全生产", metavar="主题")] = None,  # noqa: UP045
+    genre: Annotated[Optional[str], typer.Option("--genre", "-g", help="文种：讲话 speech、会议新闻 meeting_news、会议纪要 minutes", metavar="文种")] = None,  # noqa: UP045
+    level: Annotated[Optional[str], typer.Option("--level", help="层级：省 市 县 区 乡镇 部门 学校 国企…", metavar="层级")] = None,  # noqa: UP045
+    sections: Annotated[Optional[int], typer.Option("--sections", "-n", help="一级层次的个数", metavar="数")] = None,  # noqa: UP045
+    length: Annotated[Optional[int], typer.Option("--length", "-l", help="大约多少字", metavar="字数")] = None,  # noqa: UP045
+    seed: Annotated[Optional[int], typer.Option("--seed", "-s", help="种子：同样的输入和种子得到同样的稿子", metavar="数")] = None,  # noqa: UP045
+    register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
+    templates: Annotated[Optional[Path], typer.Option("--templates", help="自己的模板目录", metavar="目录")] = None,  # noqa: UP045
+    skeleton: Annotated[Optional[Path], typer.Option("--skeleton", help="改过的层次骨架（YAML）", metavar="文件")] = None,  # noqa: UP045
+    output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件；不给则打印", metavar="文件")] = None,  # noqa: UP045
+    explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句由哪些分句组成")] = False,
+) -> None:
+    """起草一篇讲话稿、会议新闻或会议纪要。不知道的事实留作【待补：…】，从不编造。"""
+    from generator.cli.progress import bar
+    from generator.drafting.outline import Outline, read_genre
+    from generator.errors import RequestError
+    from generator.files.outlines import read_outline
+    from generator.files.templates import read_templates
+    from generator.files.writing import write_text
+    from generator.workflows import make_draft, open_register, read_skeleton
+
+    given = {
+        "topic": topic,
+        "genre": read_genre(genre) if genre else None,
+        "level": level,
+        "section_count": sections,
+        "length": length,
+        "seed": seed,
+    }
+    if outline is not None:
+        request = read_outline(outline, given)
+    else:
+        values = {key: value for key, value in given.items() if value is not None}
+        if "topic" not in values:
+            raise RequestError("没有给主题", advice="用 --topic 安全生产，或给一个提纲文件")
+        request = Outline(**values)
+    edited = read_skeleton(skeleton) if skeleton else None
+    own = read_templates(templates)
+    with bar("首次使用，学习自带语料") as progress:
+        learned = open_register(register, progress)
+    made = make_draft(request, learned, own, skeleton=edited)
+    if output is None:
+        typer.echo(made.text)
+    else:
+        write_text(output, made.text + "\n")
+        typer.echo(f"已写入 {output}（{len(made.text)} 字，种子 {request.seed}）", err=True)
+    if explain:
+        typer.echo("\n—— 句子来历 ——")
+        for origin in made.origins:
+            typer.echo(f"{origin.score:.2f} {origin.role}{' 通用' if origin.generic else ''}  {' ｜ '.join(origin.clauses)}")
+    for note in made.notes:
+        typer.echo(f"说明：{note}", err=True)
+    if made.missing:
+        typer.echo(f"待补：{'、'.join(made.missing)}", err=True)

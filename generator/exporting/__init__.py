@@ -1,0 +1,1 @@
+"""Document → the forms it leaves the program in."""

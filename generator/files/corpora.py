@@ -1,0 +1,117 @@
+"""Folders of documents read for learning: each file observed once, in several processes, and remembered by its content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator import __version__
+from generator.errors import InputError, YishiError
+from generator.files.documents import RawDocument, list_documents, read_document
+from generator.files.writing import write_bytes
+from generator.learning.observations import OBSERVATION_VERSION, Observation, from_plain, observe, to_plain
+from generator.learning.phrases import Matter
+from generator.parsing.clean import clean
+from generator.parsing.parser import parse
+from generator.parsing.pieces import split_pieces
+
+#: Few files are read faster in this process than by starting others.
+_WORTH_PROCESSES = 24
+_CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """The observations of a folder in the order of its files, and what could not be read."""
+
+    observations: tuple[Observation, ...]
+    refused: tuple[str, ...]
+    digest: str
+    reused: int
+
+
+def digest_of(paths: Sequence[Path]) -> str:
+    """A hash over the contents and names of files: the same files give the same hash on every machine."""
+    whole = hashlib.sha256()
+    for path in paths:
+        whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _observe_raw(raw: RawDocument) -> list[Observation]:
+    if raw.metadata.get("genre"):
+        return [observe(parse(raw.text.strip("\n")), raw.metadata)]  # a clean document with front matter
+    return [observe(piece.document, raw.metadata) for piece in split_pieces(clean(raw.text))]
+
+
+def _study_one(task: tuple[str, str]) -> tuple[str, list[Observation], str]:
+    """Observe one file, or take what an earlier run found; runs in a worker process."""
+    import msgpack
+
+    path, cache = task
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return "", [], f"{path}: 读不出来（{error.strerror}）"
+    key = hashlib.sha256(f"{OBSERVATION_VERSION}:{__version__}:{Path(path).suffix}:".encode() + data).hexdigest()
+    kept = Path(cache) / key[:2] / key if cache else None
+    if kept is not None and kept.is_file():
+        try:
+            return key, [from_plain(plain) for plain in msgpack.unpackb(kept.read_bytes())], ""
+        except (ValueError, KeyError, TypeError, msgpack.UnpackException):
+            kept.unlink(missing_ok=True)
+    try:
+        found = _observe_raw(read_document(Path(path)))
+    except YishiError as error:
+        return "", [], str(error).split("\n")[0]
+    if kept is not None:
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(kept, bytes(msgpack.packb([to_plain(one) for one in found])))
+        except (OSError, YishiError):
+            return "", found, ""  # no room for a cache is no reason to stop
+    return "", found, ""
+
+
+def study(folder: Path, *, cache: Path | None, processes: int, progress: Callable[[int, int], None] = lambda done, total: None) -> Studied:
+    """Observe every document of a folder. With a cache, files seen before are not read again.
+
+    Raises :class:`~generator.errors.InputError` when the folder holds no document that can be read.
+    """
+    paths = list_documents([folder])
+    tasks = [(str(path), str(cache) if cache else "") for path in paths]
+    results: list[tuple[str, list[Observation], str]] = []
+    for done, result in enumerate(_run(tasks, processes), 1):
+        results.append(result)
+        progress(done, len(tasks))
+    observations = tuple(one for _, found, _ in results for one in found)
+    refused = tuple(sorted(problem for _, _, problem in results if problem))
+    if not observations:
+        raise InputError("目录里没有可学习的文件", where=str(folder), advice=refused[0] if refused else "请放入 .txt .md .html .docx 文件")
+    return Studied(observations, refused, digest_of(paths), sum(bool(key) for key, _, _ in results))
+
+
+def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Iterator[tuple[str, list[Observation], str]]:
+    if processes <= 1 or len(tasks) < _WORTH_PROCESSES:
+        yield from map(_study_one, tasks)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(_study_one, tasks, chunksize=_CHUNK)
+
+
+def read_matters(folder: Path) -> tuple[Matter, ...]:
+    """The recurring matters listed beside the documents (``matters.yaml`` in any folder), in the order of their files."""
+    out: list[Matter] = []
+    for path in sorted(folder.rglob("matters.yaml")):
+        try:
+            plain = yaml.safe_load(path.read_text("utf-8"))
+            domain = str(plain["domain"])
+            out += [Matter(domain, str(entry["name"]), tuple(str(term) for term in entry["terms"])) for entry in plain["matters"]]
+        except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+            raise InputError("事项表读不懂", where=str(path), advice="应为 domain 与 matters（每项有 name 和 terms）") from error
+    return tuple(out)

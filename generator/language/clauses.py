@@ -1,0 +1,150 @@
+"""Clauses, the unit of the register: what kind each one is, and what a sentence made of them does.
+
+Official prose is built of subject-less verb–object phrases between two commas. Kinds are told from surface words alone
+(no tagger): they need only be the same for clauses that may stand in each other's place.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_SUBJECTS = (
+    "部门|单位|乡镇|街道|政府|党委|党组|支部|组织|干部|同志|领导|负责人|责任人|企业|局|委|办|厅|院|校|所|站|队|组|中心|公司|集团|机构|人员|"
+    "委员会|指挥部|办公室|社区|村|镇|县|市|区|县区|地方|全县|全市|全区|上下|机关|系统|主体|党员|工会|协会|银行|法院|检察院|媒体|窗口|"
+    "村干部|支书|书记|第一责任人|网格员|学校|医院|[）)]"
+)
+_DEMAND = "要|必须|应当|务必|需要|应"
+
+
+class Kind(StrEnum):
+    """What a clause is."""
+
+    SUBJECT_DEMAND = "subject_demand"  # 各级各部门要提高站位
+    DEMAND = "demand"  # 要压实责任
+    MEASURE = "measure"  # 完善制度
+    BASIS = "basis"  # 把…作为…, 按照…, 围绕…
+    CONDITION = "condition"  # 对履职不力的
+    AIM = "aim"  # 确保…
+    JUDGEMENT = "judgement"  # …是…, …事关…
+    SHORTCOMING = "shortcoming"  # …还不够…
+    RESULT = "result"  # …取得…成效
+    ACTOR = "actor"  # 县应急管理局牵头
+    STATEMENT = "statement"  # 监测预警更加精准: a clause with a subject of its own; told by learning, not by surface
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a sentence does in its document."""
+
+    SIGNIFICANCE = "significance"
+    SITUATION = "situation"
+    PROGRESS = "progress"
+    SHORTCOMING = "shortcoming"
+    DEMAND = "demand"
+    ACCOUNTABILITY = "accountability"
+    CALL = "call"
+    OTHER = "other"
+
+
+_AIM = re.compile(
+    "^(?:确保|保障|保证|实现|推动|促进|切实(?:把|做到|维护|保障|增强|提高|提升|防止|解决|减轻|守)|坚决(?:防止|杜绝|遏制|守住|打赢|防范|避免|克服|扭转|不让|纠正)|不断(?:提高|提升|增强|巩固|满足|扩大|夯实)|努力|力争|"
+    "形成|营造|做到|防止|避免|让|使|为[^，]{2,16}(?:提供|作出|奠定|营造|创造|贡献|打下|夯实)|达到|以[^，]{2,14}(?:检验|取信|赢得|护航)|全力(?:保障|维护|守护|确保)|杜绝|严防|防范|守住|牢牢守住|筑牢|持续(?:提升|提高|增强))"
+)
+_BASIS = re.compile("^(?:按照|根据|围绕|依托|通过|针对|对照|结合|以[^，]{1,12}为|把|将|立足|聚焦|紧扣|紧盯|瞄准|坚持以|本着|借助|运用|利用|对(?![^，]*的$)|在[^，]*(?:下|上|中|前|后)$)")
+_CONDITION = re.compile("^(?:对|凡|凡是|因)[^，]*的$|^[^，]{2,18}(?:不力|不实|不到位|不担当|作假|造假|瞒报|失职|渎职|缺位|整改|拖延|推诿|敷衍)[^，]{0,8}的$|^(?:一旦|如果|对于)")
+_JUDGEMENT = re.compile("事关|关系(?:到|着)?|是[^，]{2,}|离不开|重在|关键在|贵在|成于|始终是|意义重大|至关重要|不容忽视|刻不容缓|没有终点|永远在路上")
+_SHORT = re.compile("不够|不足|不到位|还不|尚未|仍然|依然|有的|少数|个别|部分(?!地区)|薄弱|滞后|缺位|流于形式|短板|不深入|不扎实|不及时|不高|不强|不严|不实|不清|不畅|走过场|存在[^，]*(?:问题|差距|现象|不足|情况)|有待|亟待|偏[低少弱慢]|松懈|麻痹|脱节|断档|盲区")
+_RESULT = re.compile("取得|成效|有所|明显|显著|得到(?!了?解决$)|稳步(?:推进|提升|增长|实施)|有序(?:推进|开展|实施)|扎实推进|圆满|持续(?:改善|好转|向好|优化|巩固|扩大|提升|下降)|逐步(?:完善|形成|健全)|完成了|实现了|建成|迈出|初步(?:形成|建立)|总体(?:平稳|稳定|向好)|稳中|进一步(?:完善|健全|增强|夯实|提升|提高|改善|优化|巩固|好转|扩大)$|更加(?:完善|健全|有力|密切|顺畅)|上升$|下降$|增长$")
+_SUBJECT_DEMAND = re.compile(f"^(?!要|必须|应|务必)[^，]{{0,26}}?(?:{_SUBJECTS})(?:都|也|一律|还|同时|负责同志)?(?:{_DEMAND})(?!求|素|点|害|闻|件|职|么)")
+_DEMANDED = re.compile(f"^(?:更|还|都|也|既|又)?(?:{_DEMAND})(?!求|素|点|害|闻|件|职|么|急)")
+_ACTOR = re.compile("^[^，]{2,16}(?:部门|单位|局|委|办|组|中心|乡镇|街道|政府|党委|支部|企业|机构|负责同志|负责人|责任人|人员|队伍|干部|学校|医院)(?:牵头|负责|配合|具体|会同|组织|落实|抓好|定期|每[月周季日]|主动|及时|严格|统筹|加强|开展|承担|履行|带头)")
+
+_PUNISH = re.compile("追责|问责|严肃处理|依规依纪依法|依法依规|通报批评|约谈|追究|责任倒查|绝不姑息|决不姑息|严肃查处|从严查处|一查到底|取消(?:评优|资格)|处分|一票否决")
+_PROGRESS = re.compile("今年以来|去年以来|一年来|近年来|过去一年|前一阶段|前段时间|上半年|以来，|阶段性成效|工作成效|总体(?:平稳|稳定|向好)|各级各部门(?:认真|坚决|扎实|主动)")
+_SITUATION = re.compile("形势|当前|目前|眼下|面临|进入|风险[^，]*(?:交织|叠加|上升|加大)|任务[^，]*(?:艰巨|繁重)|压力|挑战")
+_CALL = re.compile("让我们|奋力|再立新功|新篇章|新局面|作出[^，]*贡献|贡献力量|同心协力|齐心协力|凝心聚力|真抓实干|只争朝夕|共同[^，]{2,}|希望大家|不辜负|以[^，]{2,20}的(?:决心|作风|姿态|干劲|状态|成绩|行动|担当|精神)")
+_SIGNIFICANCE = re.compile("事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|底线|根本|关键|要求|责任|任务|内容|抓手|保证|工程|重点|举措|支撑|屏障|大事)|意义重大|重要意义|重中之重")
+
+
+def split_clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence, without commas and without the final stop.
+
+    >>> split_clauses("各部门要压实责任，完善制度，确保落实到位。")
+    ['各部门要压实责任', '完善制度', '确保落实到位']
+    """
+    return [clause for clause in sentence.rstrip("。！？；!?;”’").split("，") if clause]
+
+
+def kind_of(clause: str) -> Kind:
+    """The kind of a clause, told by its surface.
+
+    >>> [kind_of(c).value for c in ("各级各部门要提高站位", "要压实责任", "完善制度", "确保安全", "对履职不力的", "基础还不够牢")]
+    ['subject_demand', 'demand', 'measure', 'aim', 'condition', 'shortcoming']
+    """
+    for kind, pattern in _KINDS:
+        if pattern.search(clause):
+            return kind
+    return Kind.MEASURE if len(clause) >= 4 else Kind.OTHER
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.SUBJECT_DEMAND, _SUBJECT_DEMAND),
+    (Kind.DEMAND, _DEMANDED),
+    (Kind.CONDITION, _CONDITION),
+    (Kind.AIM, _AIM),
+    (Kind.BASIS, _BASIS),
+    (Kind.SHORTCOMING, _SHORT),
+    (Kind.JUDGEMENT, _JUDGEMENT),
+    (Kind.RESULT, _RESULT),
+    (Kind.ACTOR, _ACTOR),
+)
+
+
+def role_of(sentence: str) -> Role:
+    """What a sentence does, told from its clauses.
+
+    >>> role_of("各部门要压实责任，完善制度。").value, role_of("对失职失责的，严肃追责问责。").value
+    ('demand', 'accountability')
+    >>> role_of("防汛工作事关群众生命安全。").value, role_of("有的责任没有压实，有的排查走过场。").value
+    ('significance', 'shortcoming')
+    """
+    kinds = [kind_of(clause) for clause in split_clauses(sentence)]
+    if _PUNISH.search(sentence) and (Kind.CONDITION in kinds or "对" in sentence[:2]):
+        return Role.ACCOUNTABILITY
+    demanded = sum(kind in (Kind.SUBJECT_DEMAND, Kind.DEMAND) for kind in kinds)
+    short = sum(kind is Kind.SHORTCOMING for kind in kinds)
+    if short * 2 >= len(kinds) and not demanded:
+        return Role.SHORTCOMING
+    if _CALL.search(sentence) and (sentence.endswith("！") or "让我们" in sentence):
+        return Role.CALL
+    if demanded:
+        return Role.DEMAND
+    if _SIGNIFICANCE.search(sentence):
+        return Role.SIGNIFICANCE
+    results = sum(kind is Kind.RESULT for kind in kinds)
+    if _PROGRESS.search(sentence) or results * 2 > len(kinds):
+        return Role.PROGRESS
+    if _SITUATION.search(sentence):
+        return Role.SITUATION
+    if sum(kind in (Kind.MEASURE, Kind.AIM, Kind.BASIS, Kind.ACTOR) for kind in kinds) * 3 >= len(kinds) * 2:
+        return Role.DEMAND
+    return Role.OTHER
+
+
+#: Words by which a clause leans on its sentence; such a clause cannot be moved.
+_LEANING = re.compile(
+    "这|那(?!么)|(?<!尤)(?<!与)(?<!极)(?<!及)其(?![他它余中实])|它|此|上述|前者|后者|该(?!管)|刚才|同时$|也就是|比如|例如|换句话|什么|怎么|为什么|哪|吗|呢|自己|我[^们]|大家|你|他们|她|"
+    "会议|发言|汇报|作了|听取|讲话|讲得|刚刚|刚才|今天|值得|肯定|通报了|说明|介绍|前不久|日前|本次|本周|昨[天日]|明[天日]|我[局县市]|在座|各位|总体是|能不能|是不是|既有|既要|也要|也有|第[一二三四五六]|"
+    "有人|人家|一句话|说到底|等于|不是[^，]*而是|不仅|而且|但是|但$|然而|因此|所以|因为|由于|虽然|尽管|如果|否则|甚至|即使|反而|只有|只要|除了|先[^，]{1,6}再"
+)
+_PRIVATE = re.compile("[0-9A-Za-z×〔《》【】*]|“[^”]*$|^[^“]*”")
+
+
+def is_movable(clause: str) -> bool:
+    """Whether a clause can stand in another sentence: it names its objects itself and holds nothing of one occasion.
+
+    >>> is_movable("完善应急预案"), is_movable("把这项工作抓实"), is_movable("排查××家企业")
+    (True, False, False)
+    """
+    return 4 <= len(clause) <= 24 and not _LEANING.search(clause) and not _PRIVATE.search(clause)

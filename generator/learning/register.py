@@ -1,0 +1,164 @@
+"""A register: everything learned from a folder of documents, and how it is stored.
+
+File format: the magic line, then one msgpack map ``{"manifest", "digest", "payload"}``; the payload is a msgpack map of plain
+values and byte strings of flat little-endian arrays. No pickle, no code; a digest over the payload tells a damaged file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from generator.errors import RegisterError
+from generator.learning.observations import Observation
+from generator.learning.phrases import Matter, Phrases, learn_phrases, matter_of
+from generator.learning.stretches import Stretches
+from generator.learning.skeleton import Skeleton, from_plain, learn_skeleton, to_plain
+
+MAGIC = b"YISHI-REGISTER\n"
+#: Raised when older programs could not read the file.
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingList:
+    """The headings of one list as they were learned; matters are ids of the phrase model, -1 for none."""
+
+    genre: str
+    domain: str
+    style: str
+    depth: int
+    parent: str
+    headings: tuple[str, ...]
+    matters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What was learned: counts of how documents are built, parallel headings, the phrase model."""
+
+    manifest: Mapping[str, Any]
+    skeleton: Skeleton
+    headings: tuple[HeadingList, ...]
+    phrases: Phrases
+
+
+def learn(observations: Sequence[Observation], matters: Sequence[Matter] = (), *, name: str = "") -> Register:
+    """Make a register of some observed documents. The same observations give the same register, byte for byte."""
+    phrases = learn_phrases(observations, matters)
+    skeleton = learn_skeleton(observations)
+    by_domain: dict[str, list[tuple[int, Matter]]] = {}
+    for index, matter in enumerate(phrases.matters):
+        by_domain.setdefault(matter.domain, []).append((index, matter))
+    lists = []
+    for one in observations:
+        under: dict[int, list[str]] = {}
+        for sentence in one.sentences:
+            if sentence.heading >= 0:
+                under.setdefault(sentence.heading, []).append("，".join(clause.text for clause in sentence.clauses))
+        for entry in one.lists:
+            if not any(entry.headings):
+                continue
+            known = by_domain.get(one.domain, [])
+            of = tuple(
+                matter_of(heading * 3 + "".join(under.get(entry.first + k, ())), known) for k, heading in enumerate(entry.headings)
+            )
+            lists.append(HeadingList(one.genre, one.domain, entry.style, entry.depth, entry.parent, entry.headings, of))
+    manifest = {
+        "name": name,
+        "format": FORMAT,
+        "documents": len(observations),
+        "characters": sum(one.length for one in observations),
+        "sentences": len(phrases.sentence_roles),
+        "clauses": len(phrases.clause_texts),
+        "words": len(phrases.words),
+        "domains": [domain for domain in phrases.domains if domain],
+        "genres": {genre: one.documents for genre, one in skeleton.genres.items()},
+    }
+    return Register(manifest, skeleton, tuple(lists), phrases)
+
+
+def _pack_array(values: array[int]) -> dict[str, Any]:
+    if sys.byteorder == "big":
+        values = array(values.typecode, values)
+        values.byteswap()
+    return {"t": values.typecode, "b": values.tobytes()}
+
+
+def _unpack_array(stored: Mapping[str, Any]) -> array[int]:
+    values: array[int] = array(stored["t"])
+    values.frombytes(stored["b"])
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def to_bytes(register: Register) -> bytes:
+    """The register as the bytes of its file."""
+    import msgpack
+
+    phrases: dict[str, Any] = {}
+    for one in fields(Phrases):
+        value = getattr(register.phrases, one.name)
+        if isinstance(value, array):
+            phrases[one.name] = _pack_array(value)
+        elif one.name == "matters":
+            phrases[one.name] = [[matter.domain, matter.name, list(matter.terms)] for matter in value]
+        elif one.name in ("words", "clause_texts"):
+            phrases[one.name] = "\n".join(value)
+        elif one.name == "stretches":
+            phrases[one.name] = {column.name: _pack_array(getattr(value, column.name)) for column in fields(Stretches)}
+        else:
+            phrases[one.name] = value
+    payload = msgpack.packb(
+        {
+            "skeleton": to_plain(register.skeleton),
+            "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, list(h.headings), list(h.matters)] for h in register.headings],
+            "phrases": phrases,
+        }
+    )
+    manifest = {**register.manifest, "digest": hashlib.sha256(payload).hexdigest()}
+    return MAGIC + bytes(msgpack.packb({"manifest": manifest, "payload": payload}))
+
+
+def from_bytes(data: bytes, *, where: str = "") -> Register:
+    """Read a register from the bytes of its file; :class:`~generator.errors.RegisterError` says what is wrong with it."""
+    import msgpack
+
+    again = "请用 yishi learn 重新学习"
+    if not data.startswith(MAGIC):
+        raise RegisterError("不是语体库文件", where=where, advice="语体库由 yishi learn 目录 -o 文件 得到")
+    try:
+        outer = msgpack.unpackb(data[len(MAGIC) :], strict_map_key=False)
+        manifest, packed = dict(outer["manifest"]), outer["payload"]
+        version = int(manifest["format"])
+    except (ValueError, KeyError, TypeError, msgpack.UnpackException) as error:
+        raise RegisterError("语体库文件已损坏（不完整或被改动）", where=where, advice=again) from error
+    if version > FORMAT:
+        raise RegisterError(f"语体库由更新的版本生成（格式 {version}，本程序支持到 {FORMAT}）", where=where, advice="请升级 yishi，或重新学习")
+    if hashlib.sha256(packed).hexdigest() != manifest.get("digest"):
+        raise RegisterError("语体库文件已损坏（校验不符）", where=where, advice=again)
+    try:
+        payload = msgpack.unpackb(packed, strict_map_key=False)
+        stored = payload["phrases"]
+        values: dict[str, Any] = {}
+        for one in fields(Phrases):
+            value = stored[one.name]
+            if one.name == "matters":
+                values[one.name] = tuple(Matter(domain, name, tuple(terms)) for domain, name, terms in value)
+            elif one.name in ("words", "clause_texts"):
+                values[one.name] = tuple(value.split("\n")) if value else ()
+            elif one.name == "stretches":
+                values[one.name] = Stretches(**{column.name: _unpack_array(value[column.name]) for column in fields(Stretches)})
+            elif isinstance(value, dict) and set(value) == {"t", "b"}:
+                values[one.name] = _unpack_array(value)
+            else:
+                values[one.name] = tuple(value) if isinstance(value, list) else value
+        lists = tuple(HeadingList(g, d, s, depth, p, tuple(h), tuple(m)) for g, d, s, depth, p, h, m in payload["headings"])
+        return Register(manifest, from_plain(payload["skeleton"]), lists, Phrases(**values))
+    except (KeyError, TypeError, ValueError) as error:
+        raise RegisterError("语体库内容不完整", where=where, advice=again) from error
