@@ -41,6 +41,8 @@ _HEADINGS = frozenset({OrdinalStyle.HAN, OrdinalStyle.HAN_PAREN, OrdinalStyle.DI
 _SPLIT = 3
 #: Items of a —— list may hold this many paragraphs.
 _DASH_GAP = 4
+#: … and lists of their own of about this many lines.
+_DASH_NESTED = 24
 _MAX_JUMP = 3
 
 
@@ -55,6 +57,10 @@ class ItemList:
     numbers: list[int] = field(default_factory=list)
     parent: Item | None = None
     base: int = 0  # the last number of the list before, where numbering runs on through the sections
+
+    @property
+    def family(self) -> str:
+        return _family(self.items[0].candidate)
 
     @property
     def last(self) -> int:
@@ -82,42 +88,51 @@ def _group(style: OrdinalStyle) -> OrdinalStyle:
     return _GROUP.get(style, style)
 
 
+def _family(candidate: Candidate) -> str:
+    """What must be the same for two candidates to be siblings: the style, and for 第一方面 and 第一个问题 also what is counted."""
+    style = candidate.ordinal.style
+    return f"{style}{_noun(candidate)}" if style is OrdinalStyle.DI_NOUN else style
+
+
 class _Index:
     """Candidates by style and by layout, for looking ahead."""
 
     def __init__(self, found: Sequence[Candidate]) -> None:
         self.found = found
-        self.by_layout: dict[tuple[OrdinalStyle, bool], list[int]] = defaultdict(list)
+        self.by_layout: dict[tuple[str, bool], list[int]] = defaultdict(list)
         self.by_group: dict[OrdinalStyle, list[int]] = defaultdict(list)
         for i, candidate in enumerate(found):
-            self.by_layout[candidate.ordinal.style, candidate.first].append(i)
+            self.by_layout[_family(candidate), candidate.first].append(i)
             self.by_group[_group(candidate.ordinal.style)].append(i)
         self.inside = self._evidence()
 
-    def _evidence(self) -> Counter[tuple[OrdinalStyle, OrdinalStyle]]:
-        """How often a list of the second style opens between two consecutive members of the first."""
-        inside: Counter[tuple[OrdinalStyle, OrdinalStyle]] = Counter()
-        last: dict[OrdinalStyle, int] = {}
+    def _evidence(self) -> Counter[tuple[str, str]]:
+        """How often a list of the second family opens between two consecutive members of the first."""
+        inside: Counter[tuple[str, str]] = Counter()
+        last: dict[str, Candidate] = {}
         for i, candidate in enumerate(self.found):
-            if not candidate.first:
-                continue
-            style, number = candidate.ordinal.style, candidate.ordinal.number
-            if number == 1:
+            family = _family(candidate)
+            if candidate.ordinal.number == 1:
                 for outer, seen in last.items():
-                    if outer is not style and self.next_number(outer, True, i) == seen + 1:
-                        inside[outer, style] += 1
-            last[style] = number
+                    if outer != family and self._next_member(seen, i):
+                        inside[outer, family] += 1
+            if candidate.first:
+                last[family] = candidate
         return inside
 
-    def next(self, style: OrdinalStyle, first: bool, i: int) -> Candidate | None:
-        """The next candidate of this style and layout after the ``i``-th."""
-        places = self.by_layout[style, first]
+    def _next_member(self, member: Candidate, i: int) -> bool:
+        following = self.next(_family(member), True, i)
+        if following is None:
+            return False
+        if member.ordinal.style is OrdinalStyle.DASH:
+            return following.line - self.found[i].line <= _DASH_NESTED
+        return following.ordinal.number == member.ordinal.number + 1
+
+    def next(self, family: str, first: bool, i: int) -> Candidate | None:
+        """The next candidate of this family and layout after the ``i``-th."""
+        places = self.by_layout[family, first]
         k = bisect_right(places, i)
         return self.found[places[k]] if k < len(places) else None
-
-    def next_number(self, style: OrdinalStyle, first: bool, i: int) -> int:
-        candidate = self.next(style, first, i)
-        return candidate.ordinal.number if candidate else 0
 
     def has_follower(self, i: int) -> bool:
         """Whether a sibling numbered one higher comes before the list can be taken to begin again."""
@@ -128,13 +143,13 @@ class _Index:
             other = self.found[k]
             if not this.first and other.line - this.line > _SPLIT:
                 return False
-            if other.ordinal.style is OrdinalStyle.DI_NOUN and _noun(other) != _noun(this):
+            if other.ordinal.style is OrdinalStyle.DI_NOUN and _family(other) != _family(this):
                 continue
             if other.ordinal.number == number + 1:
                 return True
             if other.ordinal.number == number + 2 and other.line == this.line:
                 return True
-            if other.ordinal.number == number and other.first == this.first:
+            if other.ordinal.number == number and other.first == this.first and other.ordinal.style is this.ordinal.style:
                 return False
             if other.ordinal.number == LAST and this.ordinal.style is OrdinalStyle.SEQUENCE and other.line == this.line:
                 return False
@@ -146,10 +161,10 @@ def _noun(candidate: Candidate) -> str:
 
 
 class _Builder:
-    def __init__(self, found: Sequence[Candidate], breaks: frozenset[int]) -> None:
+    def __init__(self, found: Sequence[Candidate], breaks: Sequence[int]) -> None:
         self.found = found
         self.index = _Index(found)
-        self.breaks = breaks  # lines that begin a new speaker's words
+        self.breaks = breaks  # places where another speaker's words begin, ascending
         self.stack: list[ItemList] = []
         self.lists: list[ItemList] = []
         self.items: list[Item] = []
@@ -201,8 +216,8 @@ class _Builder:
         levels = [k for k in range(len(self.stack) - 1, -1, -1) if self._near(self.stack[k], candidate)]
         same = [k for k in levels if self.stack[k].style is style]
         if style is OrdinalStyle.DI_NOUN:
-            same = [k for k in same if _noun(self.stack[k].items[-1].candidate) == _noun(candidate)]
-        alike = [k for k in levels if _group(self.stack[k].style) is _group(style)]
+            same = [k for k in same if self.stack[k].family == _family(candidate)]
+        alike = [k for k in levels if _group(self.stack[k].style) is _group(style) and (k in same or style is not OrdinalStyle.DI_NOUN)]
         due = [k for k in same if self.stack[k].last + 1 == number]
         for k in due:
             if self.stack[k].first == candidate.first:
@@ -211,7 +226,8 @@ class _Builder:
             return due[0]
         if number == LAST:
             closable = [k for k in alike if len(self.stack[k].items) >= 2 or self.stack[k].style is OrdinalStyle.SEQUENCE]
-            return closable[0] if closable else None
+            rank = {k: (self.stack[k].style is not style, self.stack[k].first != candidate.first) for k in closable}
+            return min(closable, key=lambda k: rank[k]) if closable else None
         for k in alike:
             if self.stack[k].last + 1 == number:
                 return k
@@ -230,16 +246,20 @@ class _Builder:
             return True
         if owner.first and not candidate.first:
             return False
-        return candidate.line - owner.line <= _SPLIT and candidate.line not in self.breaks
+        return candidate.line - owner.line <= _SPLIT and not self._broken(owner, candidate)
+
+    def _broken(self, owner: ItemList, candidate: Candidate) -> bool:
+        """Whether another speaker begins between the last item of a list and a candidate."""
+        k = bisect_right(self.breaks, owner.items[-1].candidate.start)
+        return k < len(self.breaks) and self.breaks[k] <= candidate.start
 
     # -- opening a list ------------------------------------------------------------------------------------------------
 
     def _open(self, i: int, candidate: Candidate, *, force: bool = False) -> None:
         if not (force or self.index.has_follower(i) or self._in_hierarchy(i, candidate)):
             return
-        if candidate.line in self.breaks:
-            while self.stack and not self._continues_later(i, self.stack[-1]):
-                self.stack.pop()
+        while self.stack and self._broken(self.stack[-1], candidate) and not self._continues_later(i, self.stack[-1]):
+            self.stack.pop()
         while self.stack and not self.stack[-1].first and self.stack[-1].line < candidate.line:
             self.stack.pop()  # a list inside a paragraph ends with it
         if candidate.first:
@@ -249,24 +269,23 @@ class _Builder:
         self._push(candidate)
 
     def _make_room_for_lines(self, i: int, candidate: Candidate) -> None:
-        style = candidate.ordinal.style
+        style, family = candidate.ordinal.style, _family(candidate)
         for k, owner in enumerate(self.stack):
-            if owner.style is style and owner.first:
+            if owner.family == family and owner.first:
                 del self.stack[k:]  # begins again at one: a new list at the same depth
                 return
         while self.stack:
             top = self.stack[-1]
             if self._continues_later(i, top):
                 return
-            into, out_of = self.index.inside[top.style, style], self.index.inside[style, top.style]
+            into, out_of = self.index.inside[top.family, family], self.index.inside[family, top.family]
             if into > out_of or (into == out_of and _RANK.get(style, _LOWEST) >= _RANK.get(top.style, _LOWEST)):
                 return
             self.stack.pop()
 
     def _make_room_for_inline(self, i: int, candidate: Candidate) -> None:
-        style = candidate.ordinal.style
         for k, owner in enumerate(self.stack):
-            if owner.style is style and not owner.first and owner.line == candidate.line:
+            if owner.family == _family(candidate) and not owner.first and owner.line == candidate.line:
                 del self.stack[k:]
                 return
         while self.stack:
@@ -276,10 +295,24 @@ class _Builder:
             self.stack.pop()
 
     def _continues_later(self, i: int, owner: ItemList) -> bool:
-        following = self.index.next(owner.style, owner.first, i)
+        following = self.index.next(owner.family, owner.first, i)
+        if owner.style is OrdinalStyle.DASH:
+            return following is not None and self._dash_goes_on(i, owner, following)
         if following is None or (not owner.first and following.line - owner.line > _SPLIT):
             return False
         return owner.last < following.ordinal.number <= owner.last + _MAX_JUMP
+
+    def _dash_goes_on(self, i: int, owner: ItemList, following: Candidate) -> bool:
+        """A —— list holds what stands here when its next member is near and no list around it goes on before."""
+        if following.line - self.found[i].line > _DASH_NESTED:
+            return False
+        around = self.stack[: self.stack.index(owner)]
+        for other in self.found[i + 1 : i + 1 + 4 * _DASH_NESTED]:
+            if other is following:
+                return True
+            if any(_family(other) == one.family and other.first == one.first and other.ordinal.number == one.last + 1 for one in around):
+                return False
+        return False
 
     @staticmethod
     def _one_line_each(owner: ItemList) -> bool:
@@ -295,7 +328,7 @@ class _Builder:
             return False
         if self.stack and self.stack[-1].first and self.stack[-1].style in _HEADINGS:
             style = candidate.ordinal.style
-            return style is not self.stack[-1].style and len(self.index.by_layout[style, True]) >= 3
+            return style is not self.stack[-1].style and len(self.index.by_layout[_family(candidate), True]) >= 3
         following = self.found[i + 1] if i + 1 < len(self.found) else None
         return bool(
             following
@@ -320,22 +353,23 @@ class _Builder:
         """A run of lines whose first member is lost (二、 三、 四、)."""
         if not candidate.first or candidate.ordinal.style not in _HEADINGS or candidate.ordinal.number > _MAX_JUMP:
             return False
-        return self.index.next_number(candidate.ordinal.style, True, i) == candidate.ordinal.number + 1
+        following = self.index.next(_family(candidate), True, i)
+        return following is not None and following.ordinal.number == candidate.ordinal.number + 1
 
     # -- —— items carry no numbers -------------------------------------------------------------------------------------
 
     def _dash(self, i: int, candidate: Candidate) -> None:
         for k in range(len(self.stack) - 1, -1, -1):
             if self.stack[k].style is OrdinalStyle.DASH:
-                if candidate.line - self.stack[k].line <= _DASH_GAP:
+                if candidate.line - self.items[-1].candidate.line <= _DASH_GAP:
                     del self.stack[k + 1 :]
                     self._add(candidate)
                     return
                 del self.stack[k:]
         following = self.index.next(OrdinalStyle.DASH, True, i)
-        if following is None or following.line - candidate.line > _DASH_GAP:
+        between = self.found[i + 1] if i + 1 < len(self.found) else None
+        if following is None or between is None or between.line - candidate.line > _DASH_GAP or following.line - candidate.line > _DASH_NESTED:
             return
-        between = self.found[i + 1]
         if between is not following and between.first and between.ordinal.style in _HEADINGS and between.ordinal.number > 1:
             return
         while self.stack and not self.stack[-1].first:
@@ -343,10 +377,10 @@ class _Builder:
         self._push(candidate)
 
 
-def find_items(found: Sequence[Candidate], breaks: frozenset[int] = frozenset()) -> tuple[list[Item], list[ItemList]]:
+def find_items(found: Sequence[Candidate], breaks: Sequence[int] = ()) -> tuple[list[Item], list[ItemList]]:
     """The items among the candidates in reading order, and the lists they form.
 
-    ``line`` of a candidate must count the lines that hold text; ``breaks`` are the lines where another speaker begins.
+    ``line`` of a candidate must count the lines that hold text; ``breaks`` are the places where another speaker begins.
 
     >>> from generator.language.ordinals import candidates
     >>> text = "一、要过好思想关\\n一是学习。\\n二是落实。\\n二、要过好作风关：一是务实；二是高效。"

@@ -11,10 +11,12 @@ from generator.language.ordinals import candidates
 from generator.language.sentences import is_ended
 from generator.parsing.clean import characters
 from generator.parsing.clean.chrome import (
+    BAR_PIECE,
     CHROME,
     LABELS,
     LEADING_BYLINE,
     PARAGRAPH_LENGTH,
+    TAIL_PIECE,
     TEASER,
     TEASER_HINT,
     TEASER_TITLE,
@@ -30,6 +32,7 @@ _DATELINE = next(rule for rule in CHROME if rule.kind == "dateline")
 _RECORD = re.compile("^(?:会议)?(?:时间|地点|主持(?:人)?|参加(?:人员)?|参会(?:人员)?|出席(?:人员)?|列席(?:人员)?|缺席|记录(?:人)?|议题|主题)[：:]")
 _TAIL = tuple(rule for rule in CHROME if rule.where == "tail")
 _HEAD_LINES = 40
+_TITLE_LINES = 5
 _TAIL_LINES = 40
 
 
@@ -128,7 +131,7 @@ def _labels(cleaning: _Cleaning, lines: list[Line]) -> None:
     """The table above a notice (索引号：… 标题：…): kept as metadata, taken out of the text."""
     edits: list[Edit] = []
     k = 0
-    rows = [LABELS.match(re.sub(r"[\s\u3000]+", "", line.text)) for line in lines[:_HEAD_LINES]]
+    rows = [LABELS.match(line.text) or LABELS.match(re.sub(r"[\s\u3000]+", "", line.text)) for line in lines[:_HEAD_LINES]]
     if sum(row is not None for row in rows) < 3:
         return
     last = max(i for i, row in enumerate(rows) if row is not None)
@@ -137,7 +140,7 @@ def _labels(cleaning: _Cleaning, lines: list[Line]) -> None:
         if row is None:
             break
         edits.append(_drop(lines[k], cleaning.text, "信息表"))
-        value = row[2]
+        value = row[2].strip()
         k += 1
         known = _fold(cleaning.metadata.get("标题", ""))
         if not value and k < len(rows) and rows[k] is None and not (known and known.startswith(_fold(lines[k].text))):
@@ -211,21 +214,50 @@ def _repeated_title(cleaning: _Cleaning, lines: list[Line]) -> None:
     cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if _fold(line.text) == title], "title")
 
 
+_MIDDLE = re.compile("[。；！？：，:]$|号$|期$|文件$")
+
+
 def _broken_title(cleaning: _Cleaning, lines: list[Line]) -> None:
-    """A title set over two or three lines becomes one line."""
-    if len(lines) < 4 or TITLE_END.search(lines[0].text) or len(lines[0].text) > 40:
-        return
+    """A title set over two or three lines becomes one line, also below a red head."""
     known = _fold(cleaning.metadata.get("标题", ""))
-    joined = lines[0].text
-    for k in (1, 2, 3):
-        if k >= len(lines) or re.search("[。；！？：，:]$", lines[k - 1].text) or len(lines[k].text) > 40:
-            return
-        joined += lines[k].text
-        whole = _fold(joined) == known if known else "关于" in joined and bool(TITLE_END.search(lines[k].text)) and len(joined) <= 80 and not TITLE_END.fullmatch(lines[k].text)
-        whole = whole or (len(lines[k].text) <= 3 and bool(TITLE_END.search(joined)))
-        if whole:
-            cleaning.edit([Edit(lines[i].end, lines[i + 1].start, "") for i in range(k)], "title")
-            return
+    for begin in range(min(_TITLE_LINES, len(lines) - 2)):
+        joined = lines[begin].text
+        if TITLE_END.search(joined) or len(joined) > 40 or _MIDDLE.search(joined):
+            continue
+        for k in range(begin + 1, min(begin + 4, len(lines) - 1)):
+            text = lines[k].text
+            if len(text) > 60 or (k > begin + 1 and _MIDDLE.search(lines[k - 1].text)):
+                break
+            joined += text
+            ended = bool(TITLE_END.search(text))
+            whole = _fold(joined) == known if known else ended and "关于" in joined and len(joined) <= 90 and (begin == 0 or text.startswith("关于"))
+            if whole or (len(text) <= 3 and begin == 0 and k == 1 and TITLE_END.search(joined)):
+                cleaning.edit([Edit(lines[i].end, lines[i + 1].start, "") for i in range(begin, k)], "title")
+                return
+            if ended:
+                break
+
+
+def _torn_bar(cleaning: _Cleaning, lines: list[Line]) -> None:
+    """A page saved as one line: title and publishing bar in front of the text, links behind it, are given lines of their own."""
+    edits: list[Edit] = []
+    if lines and len(lines[0].text) > 200:
+        pieces = list(re.finditer(r"\S+", lines[0].text[:300]))
+        bar = next((k for k, piece in enumerate(pieces[:5]) if k and BAR_PIECE.match(piece[0])), 0)
+        if bar and 6 <= pieces[bar - 1].end() <= 70 and "。" not in lines[0].text[: pieces[bar - 1].end()]:
+            last = bar
+            while last + 1 < len(pieces) and BAR_PIECE.match(pieces[last + 1][0]):
+                last += 1
+            if last + 1 < len(pieces):
+                for k in (bar - 1, last):
+                    start, end = lines[0].start + pieces[k].end(), lines[0].start + pieces[k + 1].start()
+                    edits.append(Edit(start, end, "\n"))
+    if lines and len(lines[-1].text) > 120:
+        text = lines[-1].text
+        stop = max(text.rfind("。"), text.rfind("！"))
+        if 0 <= stop < len(text) - 4 and TAIL_PIECE.search(text, stop) and len(text) - stop < 300:
+            edits.append(Edit(lines[-1].start + stop + 1, lines[-1].start + stop + 1, "\n"))
+    cleaning.edit(edits, "bar")
 
 
 def _bylines(cleaning: _Cleaning, lines: list[Line]) -> None:
@@ -281,7 +313,7 @@ def clean(raw: str) -> Cleaned:
         characters.spaced,
         characters.torn,
     )
-    blocks = (_labels, _above_title, _chrome_lines, _teasers, _broken_title, _repeated_title, _bylines)
+    blocks = (_torn_bar, _labels, _above_title, _chrome_lines, _teasers, _broken_title, _repeated_title, _bylines)
     for _ in range(_MOST_ROUNDS):
         _settle(cleaning, steps)
         before = cleaning.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.document import Announced, Span
 from generator.language.numerals import HAN_NUMERAL, to_int
@@ -10,7 +11,7 @@ from generator.parsing.lists import ItemList
 from generator.parsing.reading import Reading
 
 _COUNTED = (
-    "个|项|点|件|类|方面|条|道|大|种|方|层|步|关|场|句|张|把|支|块|环|字|抓|严|到位|再|要|化|强化|坚持|必须|落实|做到|不|度|真|上|查|看|实|“"
+    "个|项|点|件|类|方面|条|道|大|种|方|层|步|关|场|句|张|把|支|块|环|本|字|抓|严|到位|再|要|化|强化|坚持|必须|落实|做到|不|度|真|上|查|看|实|“"
 )
 _PHRASE = re.compile(
     rf"(?<![第\d.×〇零百千万分之一二三四五六七八九十])(?P<number>{HAN_NUMERAL}|两|[1-9]|1\d)(?P<rest>(?:{_COUNTED})[\u4e00-\u9fff\d“]{{0,8}})"
@@ -21,16 +22,16 @@ _STOP = re.compile(r"[”，。；：、,;:]|的(?!$)")
 _LOOK_BACK = 260
 
 
-def _before(reading: Reading, owner: ItemList) -> list[tuple[int, int]]:
+def _before(reading: Reading, owner: ItemList, starts: list[int]) -> list[tuple[int, int]]:
     """Stretches of text that may announce a list, the nearest first: what leads up to it, then its parent's heading."""
     first = owner.items[0].candidate
     floor = reading.body_start
     stretches = []
     line = reading.lines[first.line]
     begin = max(line.start, floor)
-    previous = [item.candidate.after for item in reading.items if item.candidate.start < first.start and item.candidate.line == first.line]
     if not first.first:
-        start = max(begin, previous[-1] if previous else begin, first.start - _LOOK_BACK)
+        k = bisect_left(starts, first.start) - 1
+        start = max(begin, reading.items[k].candidate.after if k >= 0 else begin, first.start - _LOOK_BACK)
         stretches.append((start, first.start))
     above = first.line - 1
     if first.first and above >= reading.at:
@@ -55,11 +56,19 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool
         if stop:
             rest = rest[: stop.start()]
         phrase = match["number"] + rest
-        if not rest or len(phrase) < 3 and rest not in ("点", "条"):
+        if not rest or len(phrase) < 3 and rest not in ("点", "条", "项", "件"):
             continue
+        if "“" in rest and text[match.start() + len(phrase) : match.start() + len(phrase) + 1] == "”":
+            phrase += "”"
         sure = bool(_SURE.search(text[max(start, match.start() - 6) : match.start()]))
         out.append((phrase, to_int(match["number"]), Span(match.start(), match.start() + len(phrase)), sure))
     return out
+
+
+def _last_sentence(text: str, start: int, end: int) -> int:
+    """Where the last sentence of a stretch begins; a number in an earlier one announces nothing unless its words say so."""
+    stops = [text.rfind(stop, start, max(start, end - 1)) for stop in "。！？；"]
+    return max(*stops, start - 1) + 1
 
 
 def read_announced(reading: Reading) -> None:
@@ -69,14 +78,16 @@ def read_announced(reading: Reading) -> None:
     words leave no doubt (讲四点意见, or the last words before the list's colon).
     """
     found: dict[int, Announced] = {}
+    starts = [item.candidate.start for item in reading.items]
     for owner in reading.lists:
         count = len(owner.items)
         doubtful: Announced | None = None
         chosen: Announced | None = None
-        for start, end in _before(reading, owner):
+        for start, end in _before(reading, owner, starts):
+            last_sentence = _last_sentence(reading.text, start, end)
             for phrase, number, span, sure in reversed(_phrases(reading.text, start, end)):
                 announced = Announced(phrase, number, count, span)
-                if number == count:
+                if number == count and (sure or last_sentence <= span.start or reading.text[span.start - 1] == "“"):
                     chosen = announced
                     break
                 last_words = reading.text[span.end : end].strip("”。：:，, \n") == ""

@@ -13,7 +13,7 @@ from generator.parsing.rules.salutation import is_salutation
 
 _YEAR = r"(?:\d{4}|[×xX*]{2,4}|二[〇○零O][一二三四五六七八九〇○零O]{2}|20[×xX*]{2})"
 DATE = re.compile(rf"[（(]?\s*{_YEAR}\s*年\s*(?:[\d×xX*一二三四五六七八九十]{{1,3}}\s*月)?\s*(?:[\d×xX*一二三四五六七八九十]{{1,3}}\s*日)?(?:[\s,，]*星期.)?[）)]?|[（(]?[\d×]{{1,2}}月[\d×]{{1,2}}日[）)]?")
-_NUMBER = re.compile(r"[^，。：]{0,24}[〔\[（(][\d×xX*]{4}[〕\])）][^，。：]{0,6}号")
+_NUMBER = re.compile(r"[^，。：]{0,24}[〔\[（(][\d×xX*]{4}[〕\])）][^，。：]{0,6}[号期]")
 _POST = re.compile("书记|省长|市长|县长|区长|州长|镇长|乡长|主任|局长|厅长|部长|主席|政委|秘书长|院长|校长|检察长|经理|董事长|总理|委员|代表|[×xX*]{2,3}")
 _ADDRESSEE = re.compile(r"(?:各|有关|驻|市|县|区|省|镇|局|厅|院|委|公司|政府|部门|单位|企业|机构).*[：:]$")
 #: What titles of official documents end in; used to tell a title from a red head or an agency's name above it.
@@ -25,6 +25,7 @@ TITLE_END = re.compile(
 _OCCASION = re.compile(r"^[（(]?(?:\d{4}年[^，。]{0,12})?在[^，。]{4,50}(?:会|会议|大会|活动|仪式|培训班)上[）)]?(?:\s.{0,16})?$")
 _MAX_TITLE = 90
 _MAX_FRONT = 6
+_SHORTEST_TITLE = 6  # 会议纪要 alone is a red head
 
 
 def _title_like(line: Line) -> bool:
@@ -46,10 +47,10 @@ def read_title(reading: Reading) -> None:
         return
     chosen = 0
     if not TITLE_END.search(lines[0].text):
-        for k in range(1, min(4, len(lines) - 1)):
+        for k in range(1, min(5, len(lines) - 1)):
             if not (_title_like(lines[k]) or _NUMBER.fullmatch(lines[k].text)):
                 break
-            if TITLE_END.search(lines[k].text) and len(lines[0].text) < 30 and not re.search("强调|召开|要求|举行", lines[0].text):
+            if TITLE_END.search(lines[k].text) and len(lines[k].text) >= _SHORTEST_TITLE and len(lines[0].text) < 30 and not re.search("强调|召开|要求|举行", lines[0].text):
                 chosen = k
                 break
     reading.title = lines[chosen]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.document import Genre
 from generator.language.ordinals import candidates
-from generator.language.speech_acts import opens_with_attribution
+from generator.language.speech_acts import attributions
 from generator.parsing.lists import find_items
 from generator.parsing.reading import Reading
 
@@ -50,7 +50,6 @@ def read_items(reading: Reading) -> None:
         k = index[candidate.line]
         if k not in skipped:
             found.append(replace(candidate, line=k))
-    rows = {candidate.line for candidate in found}
-    news = reading.genre in (Genre.MEETING_NEWS, Genre.MINUTES)
-    breaks = frozenset(k for k in rows if news and opens_with_attribution(reading.lines[k].text))
+    news = reading.genre is Genre.MEETING_NEWS  # in minutes 会议认为，… stands inside items
+    breaks = [start for _, _, start, _ in attributions(reading.text)] if news else []
     reading.items, reading.lists = find_items(found, breaks)

@@ -1,0 +1,1 @@
+"""The only package that opens files: what comes in is read to text here, what goes out is written here."""
