@@ -30,7 +30,21 @@ _LOOKS_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!
 _CHARSET = re.compile(rb"""<(?:meta[^>]{0,400}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _CHARSET_WITHIN = 4096
 
-_FRONT = re.compile(r"---[ \t]*\n((?:[^\W\d][\w -]{0,40}:(?:[ \t][^\n]*)?\n){1,200})---[ \t]*(?:\n|\Z)")
+#: Every line must look like “key: value”: a text may well begin with a rule of dashes.
+_FRONT = re.compile(r"---[ \t]*\n((?:[^\W\d][\w-]{0,40}:(?:[ \t][^\n]{0,5000})?\n){1,200})---[ \t]*(?:\n|\Z)")
+
+#: Markdown that only says how a line looks, in the order it is taken off. Ordinals (1.) and dashes (——) are text and stay.
+_MARKDOWN = (
+    (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M), ""),
+    (re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.M), r"\1"),
+    (re.compile(r"^[ ]{0,3}(?:=+|-{3,}|\*{3,})[ \t]*$", re.M), ""),  # rules, underlines of headings
+    (re.compile(r"^([ \t]*)[-*+][ \t]+(?=\S)", re.M), r"\1"),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"), ""),
+    (re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"), r"\1"),
+    (re.compile(r"(?<![*\\])(\*{2,3})(?=[^\s*])((?:[^*\n]|\*(?!\*))*?[^\s*])\1(?!\*)"), r"\2"),
+    (re.compile(r"(?<![_\\])(_{2,3})(?=[^\s_])((?:[^_\n]|_(?!_))*?[^\s_])\1(?!_)"), r"\2"),  # not the blanks of a form: ____年
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +84,123 @@ def _read_bytes(path: Path) -> bytes:
     if not data.strip():
         raise InputError("文件是空的", where=str(path), advice="请检查文件内容")
     return data
+
+
+def _decode(data: bytes, path: Path) -> tuple[str, str]:
+    kind = binary_kind(data)
+    if kind:
+        raise InputError(f"不是文本，而是{kind}", where=str(path), advice=f"请另存为 {_KNOWN} 中的一种再试")
+    declared = _CHARSET.search(data[:_CHARSET_WITHIN])
+    try:
+        return decode(data, declared=declared[1].decode("ascii", "ignore") if declared else None)
+    except UndecodableError as error:
+        raise InputError(error.what, where=str(path), advice=error.advice) from error
+
+
+def _written(value: str) -> str:
+    """A value of front matter as a string: dates, true and 010 as they were written, quotes and comments taken off."""
+    try:
+        plain = yaml.load(value, Loader=yaml.BaseLoader)  # as safe as the safe loader, and makes nothing but strings
+    except (yaml.YAMLError, RecursionError):
+        plain = None  # 题目: 副题, “quoted” and more: not YAML, but plain to see
+    if isinstance(plain, list) and all(isinstance(one, str) for one in plain):
+        return "、".join(plain)
+    return plain if isinstance(plain, str) else value.strip()
+
+
+def _plain_text(text: str) -> tuple[str, dict[str, str]]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(text)
+    if front is None:
+        return text, {}
+    fields = (line.partition(":") for line in front[1].splitlines())
+    return text[front.end() :], {key: _written(value) for key, _, value in fields}
+
+
+def _markdown(text: str) -> tuple[str, dict[str, str]]:
+    text, metadata = _plain_text(text)
+    for pattern, kept in _MARKDOWN:
+        text = pattern.sub(kept, text)
+    return entities.unescape(text), metadata
+
+
+def _page(text: str) -> tuple[str, dict[str, str]]:
+    page = html.extract(text)
+    # A page's own words must not pass for front matter (genre, domain), which makes a document count as clean.
+    metadata = {f"meta.{name}": content for name, content in page.metadata.items()}
+    told = {"title": page.title, "description": page.description}
+    return page.text, {**metadata, **{key: value for key, value in told.items() if value}}
+
+
+_READERS: Mapping[str, Callable[[str], tuple[str, dict[str, str]]]] = MappingProxyType(
+    {"txt": _plain_text, "md": _markdown, "html": _page}
+)
+
+
+def read_document(path: Path) -> RawDocument:
+    r"""Read one file; a suffix that is not known is judged by what the file holds.
+
+    Raises :class:`~generator.errors.InputError` for whatever cannot be read as a document.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "讲话.md")
+    ...     _ = path.write_text("---\ngenre: speech\n---\n# 在全县会议上的讲话\n**同志们：**\n", "utf-8")
+    ...     raw = read_document(path)
+    >>> raw.text, raw.format, raw.encoding, raw.metadata["genre"]
+    ('在全县会议上的讲话\n同志们：\n', 'md', 'utf-8', 'speech')
+    """
+    path = Path(path)
+    data = _read_bytes(path)
+    form = SUFFIXES.get(path.suffix.lower(), "")
+    metadata: dict[str, str] = {}
+    if form == "docx":
+        encoding = "utf-8"
+        try:
+            text = docx.extract(data)
+        except InputError as error:
+            raise InputError(error.what, where=str(path), advice=error.advice) from error
+    else:
+        whole, encoding = _decode(data, path)
+        form = form or ("html" if _LOOKS_HTML.match(whole) else "txt")
+        text, metadata = _READERS[form](whole)
+    if not text.strip():
+        raise InputError("没有可读的文字", where=str(path), advice="请检查文件内容")
+    return RawDocument(path, text, form, encoding, MappingProxyType(metadata))
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    def stop(error: OSError) -> None:
+        raise _refuse(Path(error.filename or folder), error) from error
+
+    for root, folders, files in os.walk(folder, onerror=stop):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(root, name)
+            about = name.startswith((".", "~$")) or name.split(".")[0].lower() in _ABOUT
+            if not about and path.suffix.lower() in SUFFIXES and path.is_file():
+                yield path
+
+
+def list_documents(paths: Sequence[Path]) -> list[Path]:
+    """The files that these paths mean: a file itself, whatever its suffix; of a folder all documents below it, sorted; each once.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     for name in ("乙.txt", "甲.md", ".隐藏.txt", "README.md", "图.png"):
+    ...         Path(folder, name).touch()
+    ...     [path.name for path in list_documents([Path(folder)])]
+    ['乙.txt', '甲.md']
+    """
+    found: dict[Path, Path] = {}
+    for path in map(Path, paths):
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except (OSError, ValueError) as error:
+            raise _refuse(path, error) from error
+        below = sorted(_in_folder(path)) if is_folder else [path]
+        if not below:
+            raise InputError("文件夹里没有可读的文档", where=str(path), advice=f"可读：{_KNOWN}")
+        for one in below:
+            found.setdefault(one.resolve(), one)
+    return list(found.values())

@@ -39,7 +39,10 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _NEEDS_BLANK = re.compile("[0-9A-Za-z一二三四五六七八九十百章节条款项编篇]$")
 _LEGAL = str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(" "), strict=True))
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 def _han(number: int) -> str:
@@ -92,7 +95,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
             ("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), lambda number: _han(number).translate(_LEGAL)
         ),
         **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _from(CIRCLED)),
-        **dict.fromkeys(("upperLetter",), _letters),
+        "upperLetter": _letters,
         "lowerLetter": lambda number: _letters(number).lower(),
         "upperRoman": _roman,
         "lowerRoman": lambda number: _roman(number).lower(),
@@ -141,7 +144,7 @@ def _read_level(element: Any) -> _Level:
     fonts = element.find(f"{_W}rPr/{_W}rFonts")
     restart = _value(element, "lvlRestart")
     return _Level(
-        start=_int(_value(element, "start"), 0 if _value(element, "start") else 1),
+        start=_int(_value(element, "start"), 1),
         format=formats[-1] if formats else "decimal",
         text=_value(element, "lvlText") or "",
         close=_value(element, "suff") == "nothing",
@@ -193,7 +196,7 @@ class _Numbering:
         number, level = _value(properties, "numPr/numId"), _value(properties, "numPr/ilvl")
         style = _value(properties, "pStyle") or self.default
         seen: set[str] = set()
-        while number is None and style in self.styles and style not in seen:
+        while number is None and style is not None and style in self.styles and style not in seen:
             seen.add(style)
             element = self.styles[style]
             number = _value(element, "pPr/numPr/numId")

@@ -130,8 +130,8 @@ def candidates(text: str) -> Iterator[Candidate]:
             continue
         marker, after = match[0], match.end()
         number = number_of(family.style, match[match.lastindex or 1])
-        if number == 0:
-            continue
+        if number == 0 or (family.style is OrdinalStyle.IS and text.startswith(match[match.lastindex or 1], after)):
+            continue  # 一是一、二是二 counts nothing
         if family.style is OrdinalStyle.HAN and marker[-1] not in "、．." and not first:
             continue  # 一　三三制 is a heading only at the start of a line
         delimiter = ""

@@ -147,7 +147,7 @@ class _Index:
                 continue
             if other.ordinal.number == number + 1:
                 return True
-            if other.ordinal.number == number + 2 and other.line == this.line:
+            if other.ordinal.number == number + 2 and (other.line == this.line or (this.first and other.first and this.ordinal.style in _HEADINGS)):
                 return True
             if other.ordinal.number == number and other.first == this.first and other.ordinal.style is this.ordinal.style:
                 return False

@@ -53,6 +53,7 @@ SIGNS: tuple[Sign, ...] = (
 _FIRST_PERSON = re.compile("我(?:再|就|讲|想|代表|强调)|大家要|希望大家|请大家")
 _HEAD, _TAIL, _BODY = 600, 300, 20_000
 _ENOUGH = 2.0
+_GREETED = 3.0
 
 
 def read_genre(reading: Reading) -> None:
@@ -80,6 +81,8 @@ def read_genre(reading: Reading) -> None:
         weight = min(3.0, 1.0 + 0.5 * said) - min(3.0, 0.75 * first_person)
         scores[Genre.MEETING_NEWS] = scores.get(Genre.MEETING_NEWS, 0.0) + weight
         told.setdefault(Genre.MEETING_NEWS, []).append(f"转述会上讲话 {said} 处")
+    if reading.salutation and Genre.MEETING_NEWS in scores:
+        scores[Genre.MEETING_NEWS] -= _GREETED  # news greets nobody
     if not scores:
         return
     best = max(scores, key=lambda genre: scores[genre])
