@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 
@@ -26,12 +26,11 @@ def draft(
     from generator.cli.progress import bar
     from generator.drafting.outline import Outline, read_genre
     from generator.errors import RequestError
-    from generator.files.outlines import read_outline
     from generator.files.templates import read_templates
     from generator.files.writing import write_text
     from generator.workflows import make_draft, open_register, read_skeleton
 
-    given = {
+    given: dict[str, Any] = {
         "topic": topic,
         "genre": read_genre(genre) if genre else None,
         "level": level,
@@ -40,6 +39,8 @@ def draft(
         "seed": seed,
     }
     if outline is not None:
+        from generator.files.outlines import read_outline
+
         request = read_outline(outline, given)
     else:
         values = {key: value for key, value in given.items() if value is not None}

@@ -6,7 +6,6 @@ import os
 import sys
 from typing import Any
 
-import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -40,7 +39,7 @@ def _chinese(text: str) -> str:
 class ChineseGroup(TyperGroup):
     """A group whose help is in Chinese."""
 
-    def get_help(self, ctx: click.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """The help text."""
         return _chinese(super().get_help(ctx))
 
@@ -48,7 +47,7 @@ class ChineseGroup(TyperGroup):
 class ChineseCommand(TyperCommand):
     """A command whose help is in Chinese."""
 
-    def get_help(self, ctx: click.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """The help text."""
         return _chinese(super().get_help(ctx))
 
@@ -77,20 +76,26 @@ def _main(version: bool = typer.Option(False, "--version", help="显示版本"))
         raise typer.Exit
 
 
-def _usage(error: click.UsageError) -> str:
-    name = getattr(error, "option_name", None)
-    if isinstance(error, click.NoSuchOption):
+def _is(error: BaseException, name: str) -> bool:
+    """Whether an exception is of a click class of this name (newer typer brings its own copy of click, older ones import it)."""
+    return any(base.__name__ == name for base in type(error).__mro__)
+
+
+def _usage(error: Any) -> str:
+    param = getattr(error, "param", None)
+    named = f"参数 {param.opts[0]} " if param is not None and param.opts else ""
+    if _is(error, "NoSuchOption"):
         near = "、".join(error.possibilities or ())
-        return f"没有选项 {name}" + (f"\n提示：是否想用 {near}" if near else "")
-    if isinstance(error, click.MissingParameter):
-        param = error.param
-        return f"缺少参数 {param.human_readable_name if param else ''}"
-    if isinstance(error, click.BadParameter):
-        param = error.param
-        return f"{'参数 ' + (param.opts[0] if param.opts else '') + ' ' if param else ''}的值不对（{error.message}）"
+        return f"没有选项 {error.option_name}" + (f"，是否想用 {near}" if near else "")
+    if _is(error, "MissingParameter"):
+        return f"缺少{named or '参数'}"
+    if _is(error, "BadParameter"):
+        return f"{named}的值不对（{error.message}）"
+    quoted = error.message.split("'")
     if "No such command" in error.message:
-        return f"没有这个命令（{error.message.split(chr(39))[1] if chr(39) in error.message else ''}）"
-    return error.message
+        near = f"，是否想用 {quoted[3]}" if len(quoted) > 3 else ""
+        return f"没有命令 {quoted[1] if len(quoted) > 1 else ''}{near}"
+    return f"用法不对（{error.message}）"
 
 
 def _fail(message: str, code: int) -> int:
@@ -115,22 +120,26 @@ def call(arguments: list[str] | None = None) -> int:
         return result if isinstance(result, int) else 0
     except YishiError as error:
         return _fail(str(error), 2)
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.format_message())
-        return 0
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "yishi"
-        return _fail(f"{_usage(error)}\n提示：用 {command} --help 看用法", 2)
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return _fail("已中断，没有留下写了一半的文件", 130)
-    except click.exceptions.Exit as error:
-        return error.exit_code
     except BrokenPipeError:
         # The reader went away (| head): silence, as other tools do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except MemoryError:
         return _fail("内存不足\n提示：请减少文件数量，或分批处理", 2)
+    except Exception as error:
+        if _is(error, "NoArgsIsHelpError"):
+            typer.echo(error.format_message())  # type: ignore[attr-defined]
+            return 0
+        if _is(error, "UsageError"):
+            context = getattr(error, "ctx", None)
+            return _fail(f"{_usage(error)}\n提示：用 {context.command_path if context else 'yishi'} --help 看用法", 2)
+        if _is(error, "Abort"):
+            return _fail("已中断，没有留下写了一半的文件", 130)
+        if _is(error, "Exit"):
+            return int(error.exit_code)  # type: ignore[attr-defined]
+        raise
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from generator.drafting.plan import Plan, PlannedSection
 from generator.drafting.sentences import SentenceMaker
 from generator.drafting.topics import Subject, WordIndex, find_subject
 from generator.errors import RequestError
-from generator.language.clauses import Role
+from generator.language.kinds import Role
 from generator.language.ordinals import ordinal
 from generator.learning.register import Register
 
@@ -130,7 +130,7 @@ class Composer:
             matters = self._take_common() if last and self.subject.common else self._take_matters(count * 3)
             chosen = self.headings.choose(count, for_items=True, said=self.said, rng=self.rng, matters=matters)
             if len(chosen) < count:
-                chosen += [one for one in self.headings.choose(count, for_items=True, said=self.said | {c.text for c in chosen}, rng=self.rng)][: count - len(chosen)]
+                chosen += list(self.headings.choose(count, for_items=True, said=self.said | {c.text for c in chosen}, rng=self.rng))[: count - len(chosen)]
             heads = [(one.text, one.matter) for one in chosen]
         out: list[Block] = []
         for heading, matter in heads:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-
 from generator.drafting.sampler import choose
 from generator.drafting.topics import Subject, WordIndex
 from generator.language.clauses import is_movable

@@ -12,7 +12,7 @@ from random import Random
 
 from generator.drafting.origins import Origin
 from generator.drafting.topics import Subject, WordIndex
-from generator.language.clauses import Role
+from generator.language.kinds import Role
 from generator.learning.phrases import ROLES, Phrases
 from generator.learning.register import Register
 

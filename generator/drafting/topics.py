@@ -78,7 +78,7 @@ def find_subject(register: Register, index: WordIndex, topic: str) -> Subject:
         own = {word for word in words if phrases.word_domains[word] >= 0}
         chosen = bytearray(len(phrases.sentence_roles))
         for sentence, of in enumerate(phrases.sentence_domains):
-            if of == domain or of == generic or (domain < 0 and own and not own.isdisjoint(_sentence_words(phrases, sentence))):
+            if of in (domain, generic) or (domain < 0 and own and not own.isdisjoint(_sentence_words(phrases, sentence))):
                 chosen[sentence] = 1
     return Subject(topic, domain, generic, words, bytes(chosen), matters, common, frozenset({domain, generic, -1}))
 

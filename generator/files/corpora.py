@@ -31,16 +31,9 @@ class Studied:
 
     observations: tuple[Observation, ...]
     refused: tuple[str, ...]
-    digest: str
     reused: int
 
 
-def digest_of(paths: Sequence[Path]) -> str:
-    """A hash over the contents and names of files: the same files give the same hash on every machine."""
-    whole = hashlib.sha256()
-    for path in paths:
-        whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()
 
 
 def _observe_raw(raw: RawDocument) -> list[Observation]:
@@ -93,7 +86,7 @@ def study(folder: Path, *, cache: Path | None, processes: int, progress: Callabl
     refused = tuple(sorted(problem for _, _, problem in results if problem))
     if not observations:
         raise InputError("目录里没有可学习的文件", where=str(folder), advice=refused[0] if refused else "请放入 .txt .md .html .docx 文件")
-    return Studied(observations, refused, digest_of(paths), sum(bool(key) for key, _, _ in results))
+    return Studied(observations, refused, sum(bool(key) for key, _, _ in results))
 
 
 def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Iterator[tuple[str, list[Observation], str]]:

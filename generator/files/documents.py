@@ -17,7 +17,7 @@ from generator.errors import InputError
 from generator.files import docx, html
 from generator.files.encodings import UndecodableError, binary_kind, decode
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 32 * 1024 * 1024
 #: What a folder is searched for, and how each is read.
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
@@ -26,21 +26,34 @@ _KNOWN = "、".join(SUFFIXES)
 #: Files about a folder, not documents in it.
 _ABOUT = frozenset({"readme", "license", "licence"})
 
-_LOOKS_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6])[\s>]", re.I | re.S)
+_LOOKS_HTML = re.compile(
+    r"""\s*+ (?:<\?xml[^>]*+>\s*+)?  (?:(?><!--.{0,2000}?-->)\s*+)*+
+    <(?:!doctype\s+html|html|head|body|meta|title|link|script|style|div|table|center|article|section|span|font|p|h[1-6])[\s>]""",
+    re.I | re.S | re.X,
+)
 _CHARSET = re.compile(rb"""<(?:meta[^>]{0,400}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _CHARSET_WITHIN = 4096
 
 #: Every line must look like “key: value”: a text may well begin with a rule of dashes.
 _FRONT = re.compile(r"---[ \t]*\n((?:[^\W\d][\w-]{0,40}:(?:[ \t][^\n]{0,5000})?\n){1,200})---[ \t]*(?:\n|\Z)")
 
+
+
+def _heading(match: re.Match[str]) -> str:
+    """The words of a heading; the marks that may close it (# 标题 #) stand apart from them."""
+    words = match[1].rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else words
+
+
 #: Markdown that only says how a line looks, in the order it is taken off. Ordinals (1.) and dashes (——) are text and stay.
-_MARKDOWN = (
+_MARKDOWN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M), ""),
-    (re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.M), r"\1"),
+    (re.compile(r"^[ ]{0,3}#{1,6}[ \t]+([^\n]*)", re.M), _heading),
     (re.compile(r"^[ ]{0,3}(?:=+|-{3,}|\*{3,})[ \t]*$", re.M), ""),  # rules, underlines of headings
     (re.compile(r"^([ \t]*)[-*+][ \t]+(?=\S)", re.M), r"\1"),
-    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"), ""),
-    (re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"), r"\1"),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)"), ""),
+    (re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)"), r"\1"),
     (re.compile(r"(?<![*\\])(\*{2,3})(?=[^\s*])((?:[^*\n]|\*(?!\*))*?[^\s*])\1(?!\*)"), r"\2"),
     (re.compile(r"(?<![_\\])(_{2,3})(?=[^\s_])((?:[^_\n]|_(?!_))*?[^\s_])\1(?!_)"), r"\2"),  # not the blanks of a form: ____年
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),

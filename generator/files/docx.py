@@ -20,8 +20,9 @@ from generator.files.encodings import binary_kind
 from generator.language.numerals import to_han
 from generator.language.ordinals import CIRCLED, STEMS
 
-#: Bytes of all parts when unpacked; a document of a million characters has less than 50 MB.
+#: Bytes of all parts when unpacked, far above any document that a person wrote.
 _LARGEST = 200 * 1024 * 1024
+_BROKEN = "文件已损坏，不能作为 .docx 打开"
 _ADVICE = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -280,25 +281,35 @@ def _open(data: bytes) -> Any:
         raise InputError("读取 .docx 需要 python-docx", advice="请运行 pip install 'yishi[docx]'") from None
     if not zipfile.is_zipfile(BytesIO(data)):
         kind = binary_kind(data)
-        what = "文件已损坏，不能作为 .docx 打开" if data[:2] == b"PK" else f"不是 .docx，而是{kind or '别的格式的文本'}"
+        what = _BROKEN if data[:2] == b"PK" else f"不是 .docx，而是{kind or '普通文本'}"
         raise InputError(what, advice=_ADVICE)
     # python-docx and lxml fail on damaged parts with errors of many kinds, some undocumented: all mean the same to the user.
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             size = sum(part.file_size for part in package.infolist())
-        return Document(BytesIO(data)) if size <= _LARGEST else None
+        document = Document(BytesIO(data)) if size <= _LARGEST else None
+        broken = document is not None and document.element.body is None
     except Exception as error:
-        raise InputError("文件已损坏，不能作为 .docx 打开", advice=_ADVICE) from error
+        raise InputError(_BROKEN, advice=_ADVICE) from error
+    if document is None:
+        raise InputError(f"解压后过大（超过 {_LARGEST // 1024 // 1024} MB）", advice="请确认文件来源可靠，或拆分后再试")
+    if broken:
+        raise InputError(_BROKEN, advice=_ADVICE)
+    return document
 
 
 def extract(data: bytes) -> str:
     """The text of a Word document, one line a paragraph; empty paragraphs, footnotes, headers and footers are left out.
 
     Raises :class:`~generator.errors.InputError` for a broken file, one that unpacks to more than 200 MB, and without python-docx.
+
+    >>> extract(b"not a package")
+    Traceback (most recent call last):
+        ...
+    generator.errors.InputError: 不是 .docx，而是普通文本
+    提示：请用 Word 或 WPS 打开，另存为 .docx 后再试
     """
     document = _open(data)
-    if document is None:
-        raise InputError(f"解压后过大（超过 {_LARGEST // 1024 // 1024} MB）", advice="请确认文件来源可靠，或拆分后再试")
     roots: dict[str, Any] = {}
     for relation in document.part.rels.values():
         if not relation.is_external:

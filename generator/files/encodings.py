@@ -61,7 +61,8 @@ _NOT_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-es
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b") + b"\x7f"
 #: Share of control bytes above which bytes are no text; random bytes hold 11 %, text with a few stray NULs less than 1 %.
 _MOST_CONTROLS = 0.05
-#: The most frequent characters of running Chinese, simplified and traditional: about a quarter of any page, hardly any of a garbled one.
+#: The most frequent characters of running Chinese, simplified and traditional: 0.29–0.46 of each document of the corpus and the
+#: seeds, at most 0.03 of the same read as Big5.
 _COMMON = frozenset(
     "，。、；：！？“”（）《》\u3000的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
     "用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实工各市县区全委政府党领导会议干部"
@@ -70,7 +71,7 @@ _COMMON = frozenset(
 _SAMPLE = 20_000
 #: A text of ASCII in UTF-16 is half NULs (and valid UTF-8); a text in UTF-8 holds a stray few.
 _UTF16_NULS = 0.25
-#: Share of Han, ASCII and common marks in a page read in the right byte order: nearly 1; in the wrong one about 0.1.
+#: Share of Han, ASCII and common marks: above 0.9 in every document of corpus and seeds, below 0.35 in the wrong byte order.
 _UTF16_LIKELY = 0.85
 #: A sample shorter than this is judged as if it were this long: two or three characters prove nothing.
 _ENOUGH = 20
@@ -96,7 +97,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _declared_codec(name: str) -> str | None:
     try:
-        codec = codecs.lookup(name.strip()).name.replace("_", "-")
+        codec = codecs.lookup(name.strip()).name
     except (LookupError, ValueError):
         return None
     return None if codec in _NOT_CHARSETS else _WIDER.get(codec, codec)

@@ -114,10 +114,10 @@ class _Reader:
 
 def _compose(text: str, name: str) -> yaml.Node | None:
     """The node tree; aliases, tags, deep nests and bombs are refused while they are still events."""
-    depth = count = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        count += 1
-        at = f"{name}:{event.start_mark.line + 1}:{event.start_mark.column + 1}"
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+        mark = event.start_mark
+        at = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise OutlineError("提纲里不能用锚点和引用（& 与 *）", where=at, advice="请把内容直接写出来，或给文字加引号")
         if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None) and not getattr(event, "implicit", True):

@@ -1,20 +1,26 @@
-"""Reads and writes registers, and makes the shipped one at first use in a checkout."""
+"""Reads and writes registers, and makes the shipped one at first use in a checkout.
+
+What is needed only for learning is imported only then: a draft must start fast.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from generator import __version__
 from generator.errors import RegisterError, YishiError
-from generator.files.corpora import digest_of, read_matters, study
-from generator.files.documents import list_documents
 from generator.files.locations import cache_folder, data_folder, shipped_register
 from generator.files.writing import write_bytes
-from generator.learning.register import Register, from_bytes, learn, to_bytes
+from generator.learning.register import Register, from_bytes, to_bytes
 
 Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    """Show nothing."""
 
 
 def read_register(path: Path) -> Register:
@@ -31,15 +37,18 @@ def write_register(register: Register, path: Path) -> None:
     write_bytes(path, to_bytes(register))
 
 
-def learn_folder(folder: Path, *, processes: int, cached: bool = True, progress: Progress = lambda done, total: None) -> tuple[Register, tuple[str, ...], int]:
+def learn_folder(folder: Path, *, processes: int, cached: bool = True, progress: Progress = _silent) -> tuple[Register, tuple[str, ...], int]:
     """Learn a register from a folder; gives it with the files refused and the number taken from the cache."""
+    from generator.files.corpora import read_matters, study
+    from generator.learning.learner import learn
+
     cache = cache_folder() / "observations" if cached else None
     seen = study(folder, cache=cache, processes=processes, progress=progress)
     register = learn(seen.observations, read_matters(folder), name=folder.name)
     return register, seen.refused, seen.reused
 
 
-def own_register(progress: Progress = lambda done, total: None) -> Register:
+def own_register(progress: Progress = _silent) -> Register:
     """The shipped register: from the package when it was built in, else learned from ``corpus/`` and kept by content hash."""
     packed = shipped_register()
     if packed is not None:
@@ -60,26 +69,28 @@ def own_register(progress: Progress = lambda done, total: None) -> Register:
     return register
 
 
-def _fingerprint(corpus: Path) -> str:
-    """The hash of the corpus and of the code that learns from it, remembered by sizes and times so that it costs milliseconds."""
-    import hashlib
+_LEARNING_CODE = ("language", "parsing", "learning")
 
+
+def _fingerprint(corpus: Path) -> str:
+    """The hash of the corpus and of the code that learns from it; found again by sizes and times, so that it costs milliseconds."""
     package = Path(__file__).resolve().parents[1]
-    sources = sorted(package.rglob("*.py"))
-    files = [*list_documents([corpus]), *sorted(corpus.rglob("matters.yaml"))]
-    code = [path for path in sources if path.parent.name in ("language", "parsing", "rules", "clean", "learning")]
-    stamp = hashlib.sha256(
-        "".join(f"{path}:{(stat := path.stat()).st_size}:{stat.st_mtime_ns};" for path in [*files, *code]).encode()
-    ).hexdigest()[:24]
+    files = sorted(entry for entry in corpus.rglob("*") if entry.is_file())
+    code = sorted(entry for name in _LEARNING_CODE for entry in (package / name).rglob("*.py"))
+    states = [(entry, entry.stat()) for entry in [*files, *code]]
+    stamp = hashlib.sha256("".join(f"{entry}:{state.st_size}:{state.st_mtime_ns};" for entry, state in states).encode()).hexdigest()[:24]
     memo = cache_folder() / f"fingerprint-{stamp}"
     try:
         return memo.read_text("ascii")
     except OSError:
         pass
-    whole = hashlib.sha256((digest_of(files) + digest_of(code)).encode()).hexdigest()[:24]
+    whole = hashlib.sha256()
+    for entry, _ in states:
+        whole.update(hashlib.sha256(entry.read_bytes()).digest())
+    found = whole.hexdigest()[:24]
     try:
         memo.parent.mkdir(parents=True, exist_ok=True)
-        memo.write_text(whole, "ascii")
+        memo.write_text(found, "ascii")
     except OSError:
         pass
-    return whole
+    return found

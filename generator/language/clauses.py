@@ -7,7 +7,8 @@ Official prose is built of subject-less verb–object phrases between two commas
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+
+from generator.language.kinds import Kind, Role
 
 _SUBJECTS = (
     "部门|单位|乡镇|街道|政府|党委|党组|支部|组织|干部|同志|领导|负责人|责任人|企业|局|委|办|厅|院|校|所|站|队|组|中心|公司|集团|机构|人员|"
@@ -15,36 +16,6 @@ _SUBJECTS = (
     "村干部|支书|书记|第一责任人|网格员|学校|医院|[）)]"
 )
 _DEMAND = "要|必须|应当|务必|需要|应"
-
-
-class Kind(StrEnum):
-    """What a clause is."""
-
-    SUBJECT_DEMAND = "subject_demand"  # 各级各部门要提高站位
-    DEMAND = "demand"  # 要压实责任
-    MEASURE = "measure"  # 完善制度
-    BASIS = "basis"  # 把…作为…, 按照…, 围绕…
-    CONDITION = "condition"  # 对履职不力的
-    AIM = "aim"  # 确保…
-    JUDGEMENT = "judgement"  # …是…, …事关…
-    SHORTCOMING = "shortcoming"  # …还不够…
-    RESULT = "result"  # …取得…成效
-    ACTOR = "actor"  # 县应急管理局牵头
-    STATEMENT = "statement"  # 监测预警更加精准: a clause with a subject of its own; told by learning, not by surface
-    OTHER = "other"
-
-
-class Role(StrEnum):
-    """What a sentence does in its document."""
-
-    SIGNIFICANCE = "significance"
-    SITUATION = "situation"
-    PROGRESS = "progress"
-    SHORTCOMING = "shortcoming"
-    DEMAND = "demand"
-    ACCOUNTABILITY = "accountability"
-    CALL = "call"
-    OTHER = "other"
 
 
 _AIM = re.compile(

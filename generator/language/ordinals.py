@@ -126,7 +126,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         counted = start
         family = FAMILIES[(match.lastindex or 1) - 1]
         first = _starts_line(text, start)
-        if not first and (family.inline == "never" or family.inline == "hard" and text[start - 1] not in _HARD):
+        if not first and (family.inline == "never" or (family.inline == "hard" and text[start - 1] not in _HARD)):
             continue
         marker, after = match[0], match.end()
         number = number_of(family.style, match[match.lastindex or 1])

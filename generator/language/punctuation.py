@@ -14,7 +14,7 @@ _DIGITS = str.maketrans(
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％―─]")
 #: A half-width mark that touches Chinese text; commas in numbers and colons in times touch none.
 _HALF = re.compile(rf"(?<=[{_CHINESE}])[,;:!?]|[,;:!?](?=[{_CHINESE}])(?<!//)")
-_PAIR = re.compile(rf"\(([^()（）\n]{{0,200}})\)")
+_PAIR = re.compile(r"\(([^()（）\n]{0,200})\)")
 _LEFT_FULL = re.compile(r"（([^()（）\n]{0,200})\)")
 _RIGHT_FULL = re.compile(r"\(([^()（）\n]{0,200})）")
 _TOUCH = re.compile(f"[{_CHINESE}]")

@@ -38,4 +38,4 @@ def to_simplified(text: str) -> str:
 def _share(before: str, after: str) -> float:
     if not before or len(before) != len(after):
         return 1.0 if before else 0.0
-    return sum(map(operator.ne, before, after)) / len(before)
+    return float(sum(map(operator.ne, before, after))) / len(before)

@@ -89,7 +89,7 @@ class _Observer:
         before = ""
         for block in (*blocks, None):
             if isinstance(block, Section):
-                if run and (block.ordinal.style is not run[-1].ordinal.style or block.ordinal.number == 1 and len(run) > 1):
+                if run and (block.ordinal.style is not run[-1].ordinal.style or (block.ordinal.number == 1 and len(run) > 1)):
                     self._list(run, depth, parent)
                     run = []
                 if not run and before:

@@ -11,14 +11,14 @@ nearly what stands before it now. The best such closings are found once, when a 
 from __future__ import annotations
 
 import re
-from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.language.clauses import Kind, Role
+from generator.language.kinds import Kind, Role
 from generator.language.windows import WINDOW, window_hash
+from generator.learning.phrases import Stretches
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +29,10 @@ LONGEST_STRETCH = 22
 _MOST_CLAUSES = 3
 _MOST_CLOSINGS = 16
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 16, 64
-_LEAST_SCORE = 0.42
+_UNIT = 127 * 127  # cosine 1 between two vectors in steps of 1/127
+_LEAST_SCORE = round(0.84 * _UNIT)
+_SAME_MATTER = round(0.24 * _UNIT)
+_BEST_SCORE = 2 * _UNIT + _SAME_MATTER
 
 GENERIC_SUBJECT = re.compile(
     "^(?:各级各部门|各级|各地各部门|各地|各部门|各单位|各乡镇|各镇|各村|各县|各区|各街道|各成员单位|各责任单位|各有关|各相关|全县|全市|全区|全镇|全体|领导干部|党员干部|广大|"
@@ -62,19 +65,6 @@ class SentenceRow:
     texts: list[str]
     words: list[list[int]]
     movable: list[bool]
-
-
-@dataclass(slots=True)
-class Stretches:
-    """Openings and closings as flat columns; ``links`` of opening ``k`` are rows ``link_starts[k]`` to ``link_starts[k+1]``."""
-
-    opening_sentences: array[int] = field(default_factory=lambda: array("i"))
-    opening_sizes: array[int] = field(default_factory=lambda: array("B"))
-    closing_sentences: array[int] = field(default_factory=lambda: array("i"))
-    closing_sizes: array[int] = field(default_factory=lambda: array("B"))
-    link_starts: array[int] = field(default_factory=lambda: array("i", [0]))
-    link_closings: array[int] = field(default_factory=lambda: array("i"))
-    link_scores: array[int] = field(default_factory=lambda: array("B"))  # 255 is best
 
 
 @dataclass(slots=True)
@@ -171,7 +161,7 @@ def learn_stretches(
     groups: dict[tuple[int, Role, Kind], list[int]] = defaultdict(list)
     for k, piece in enumerate(closings):
         groups[rows[piece.row].domain, rows[piece.row].role, piece.kinds[0]].append(k)
-    vectors = clause_vectors.astype(np.float32) / 127
+    vectors = clause_vectors.astype(np.float32)  # whole numbers below 2^24: sums are exact on every machine
     for opening in openings:
         row = rows[opening.row]
         following = row.kinds[opening.size]
@@ -204,8 +194,8 @@ def _best(
     alike = vectors[edges] @ vectors[opening.beside]  # the closing and what really followed
     before = vectors[besides] @ vectors[opening.edge]  # what really stood before the closing and what stands there now
     matter = rows[opening.row].matter
-    same = np.fromiter(((rows[closings[k].row].matter == matter) * 0.12 for k in pool), dtype=np.float32, count=len(pool))
-    score = 0.5 * alike + 0.5 * before + same
+    same = np.fromiter((_SAME_MATTER if rows[closings[k].row].matter == matter else 0 for k in pool), dtype=np.float32, count=len(pool))
+    score = alike + before + same
     out: list[tuple[int, int]] = []
     taken: set[int] = set()
     for k in np.argsort(-score, kind="stable")[: 6 * _MOST_CLOSINGS]:
@@ -215,5 +205,5 @@ def _best(
         if closing.row in taken or not _fits(opening, closing, rows, common, windows):
             continue
         taken.add(closing.row)
-        out.append((max(1, min(255, int(255 * float(score[k]) / 1.12))), pool[int(k)]))
+        out.append((max(1, min(255, 255 * int(score[k]) // _BEST_SCORE)), pool[int(k)]))
     return out

@@ -32,9 +32,8 @@ def word_vectors(rows: Sequence[Sequence[int]], size: int) -> NDArray[np.float64
                 seconds.append(b)
     if not firsts:
         return np.zeros((size, DIMENSIONS))
-    a = np.array(firsts + seconds, dtype=np.int64)
-    b = np.array(seconds + firsts, dtype=np.int64)
-    keys, times = np.unique(a * size + b, return_counts=True)
+    pairs = np.array(firsts + seconds, dtype=np.int64) * size + np.array(seconds + firsts, dtype=np.int64)
+    keys, times = np.unique(pairs, return_counts=True)
     left, right = keys // size, keys % size
     totals = np.bincount(left, weights=times, minlength=size)
     # Context counts are smoothed (power 0.75, Levy and others 2015), which keeps rare words from looking alike by chance.

@@ -10,6 +10,7 @@ Cost is linear in the number of candidates: every look ahead is a bisection or s
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -60,14 +61,17 @@ class ItemList:
 
     @property
     def family(self) -> str:
+        """What its members have in common."""
         return _family(self.items[0].candidate)
 
     @property
     def last(self) -> int:
+        """The number of its last member."""
         return self.numbers[-1]
 
     @property
     def line(self) -> int:
+        """The line of its last member."""
         return self.items[-1].candidate.line
 
 
@@ -179,9 +183,7 @@ class _Builder:
                 self._add(candidate)
             elif candidate.ordinal.number == 1:
                 self._open(i, candidate)
-            elif self._carried_on(candidate):
-                self._open(i, candidate, force=True)
-            elif self._headless(i, candidate):
+            elif self._carried_on(candidate) or self._headless(i, candidate):
                 self._open(i, candidate, force=True)
 
     def _add(self, candidate: Candidate) -> None:
@@ -318,7 +320,7 @@ class _Builder:
     def _one_line_each(owner: ItemList) -> bool:
         """Whether every finished item of a list was one paragraph: then a new paragraph after its last is outside it."""
         rows = [item.candidate.line for item in owner.items]
-        return len(rows) >= 2 and all(b - a == 1 for a, b in zip(rows, rows[1:], strict=False))
+        return len(rows) >= 2 and all(b - a == 1 for a, b in itertools.pairwise(rows))
 
     def _in_hierarchy(self, i: int, candidate: Candidate) -> bool:
         """A lone heading counts when it stands in a hierarchy: under a heading, or over a list of its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from generator.document import Block, Ordinal, Paragraph, Part, Section, Span
@@ -130,7 +131,7 @@ class _Grower:
 
 def _one_line_each(items: list[Item]) -> bool:
     rows = [item.candidate.line for item in items]
-    return len(rows) >= 2 and all(b - a == 1 for a, b in zip(rows, rows[1:], strict=False))
+    return len(rows) >= 2 and all(b - a == 1 for a, b in itertools.pairwise(rows))
 
 
 def _span(text: str, start: int, end: int) -> Span:

@@ -32,6 +32,7 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
     """
     import jinja2
     import jinja2.sandbox
+    from jinja2.exceptions import SecurityError
 
     name = f"{composition.outline.genre.value}.txt.j2"
     if name not in templates:
@@ -42,16 +43,16 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
 
         loops = 0
 
-        def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
             Environment.loops += 1
             if Environment.loops > _MOST_LOOPS:
-                raise jinja2.sandbox.SecurityError("too many steps")
+                raise SecurityError("too many steps")
             return super().call(context, obj, *args, **kwargs)
 
     def limited(*bounds: int) -> Sequence[int]:
         numbers = range(*bounds)
         if len(numbers) > 1000:
-            raise jinja2.sandbox.SecurityError("range too long")
+            raise SecurityError("range too long")
         return numbers
 
     missing: list[str] = []
@@ -75,12 +76,12 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
         for piece in environment.get_template(name).generate(**_context(composition), pick=pick, todo=todo):
             size += len(piece)
             if size > _MOST_CHARACTERS:
-                raise jinja2.sandbox.SecurityError("output too long")
+                raise SecurityError("output too long")
             out.append(piece)
     except jinja2.TemplateSyntaxError as error:
         where = f"{error.name or name}:{error.lineno}"
         raise TemplateError(f"模板语法有误：{error.message}", where=where, advice="请对照 docs/templates.md 修改") from error
-    except jinja2.sandbox.SecurityError as error:
+    except SecurityError as error:
         raise TemplateError(f"模板越界或没有尽头（{error}）", where=name, advice="模板只能使用提纲内容、pick、todo 和有限循环") from error
     except (jinja2.TemplateError, TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError, OverflowError, ZeroDivisionError, MemoryError) as error:
         raise TemplateError(f"模板执行出错：{error}", where=name, advice="请检查模板里用到的名称是否存在") from error

@@ -171,14 +171,13 @@ def _chrome_lines(cleaning: _Cleaning, lines: list[Line]) -> None:
                 _metadata_of(cleaning, rule.kind, line.text)
             continue
         following = lines[k + 1].text if k + 1 < len(lines) else ""
-        if _RECORD.match(line.text) and (_RECORD.match(following) or k and _RECORD.match(lines[k - 1].text)):
+        if _RECORD.match(line.text) and (_RECORD.match(following) or (k and _RECORD.match(lines[k - 1].text))):
             continue  # 时间： above 地点： heads the minutes of a meeting, not a page
         for rule in CHROME:
-            if rule.where == "anywhere" or (rule.where == "head" and k < max(body, 1)):
-                if _matches(rule, line.text):
-                    edits.append(_drop(line, cleaning.text, rule.saying))
-                    _metadata_of(cleaning, rule.kind, line.text)
-                    break
+            if (rule.where == "anywhere" or (rule.where == "head" and k < max(body, 1))) and _matches(rule, line.text):
+                edits.append(_drop(line, cleaning.text, rule.saying))
+                _metadata_of(cleaning, rule.kind, line.text)
+                break
     cleaning.edit(edits, "chrome")
 
 
@@ -208,7 +207,7 @@ def _teasers(cleaning: _Cleaning, lines: list[Line]) -> None:
 
 
 def _repeated_title(cleaning: _Cleaning, lines: list[Line]) -> None:
-    if len(lines) < 3 or len(_fold(lines[0].text)) < 6 or _is_paragraph(lines[0].text):
+    if len(lines) < 3 or len(_fold(lines[0].text)) < 6 or is_ended(lines[0].text) or lines[0].text[-1] in "：:，" or _is_item(lines[0].text):
         return
     title = _fold(lines[0].text)
     cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if _fold(line.text) == title], "title")

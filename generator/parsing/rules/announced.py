@@ -56,7 +56,7 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool
         if stop:
             rest = rest[: stop.start()]
         phrase = match["number"] + rest
-        if not rest or len(phrase) < 3 and rest not in ("点", "条", "项", "件"):
+        if not rest or (len(phrase) < 3 and rest not in ("点", "条", "项", "件")):
             continue
         if "“" in rest and text[match.start() + len(phrase) : match.start() + len(phrase) + 1] == "”":
             phrase += "”"

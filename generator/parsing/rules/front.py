@@ -84,13 +84,13 @@ def _kind(reading: Reading, index: int) -> FrontKind | None:
         return None
     rest = reading.lines[index + 1 : index + 1 + _MAX_FRONT]
     greeted = any(is_salutation(other.text) for other in rest)
-    if len(text) <= 30 and (_POST.search(text) and (" " in text or "\u3000" in text or greeted) or greeted):
+    if len(text) <= 30 and ((_POST.search(text) and (" " in text or "\u3000" in text or greeted)) or greeted):
         return FrontKind.SPEAKER
     head = next(candidates(text), None)
     if head is not None and head.first:
         return None
     # A kicker or a second headline: it stands directly above the first real paragraph.
-    if rest and len(text) <= 50 and (is_ended(rest[0].text) and len(rest[0].text) > 40 or _kind_is_headline(rest)):
+    if rest and len(text) <= 50 and ((is_ended(rest[0].text) and len(rest[0].text) > 40) or _kind_is_headline(rest)):
         return FrontKind.SUBTITLE
     return None
 
