@@ -103,6 +103,11 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
+def _left(code: int) -> int:
+    """typer turns Ctrl-C into a silent exit code; say what happened."""
+    return _fail("已中断，没有留下写了一半的文件", code) if code == 130 else code
+
+
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 something was found, 2 an error the user can mend, 130 interrupted."""
     raise SystemExit(call(arguments))
@@ -117,7 +122,7 @@ def call(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result: Any = app(arguments, standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        return _left(result) if isinstance(result, int) else 0
     except YishiError as error:
         return _fail(str(error), 2)
     except KeyboardInterrupt:
@@ -138,7 +143,7 @@ def call(arguments: list[str] | None = None) -> int:
         if _is(error, "Abort"):
             return _fail("已中断，没有留下写了一半的文件", 130)
         if _is(error, "Exit"):
-            return int(error.exit_code)  # type: ignore[attr-defined]
+            return _left(int(error.exit_code))  # type: ignore[attr-defined]
         raise
 
 

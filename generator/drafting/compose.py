@@ -27,15 +27,20 @@ _UNDERSTANDING = (Role.SIGNIFICANCE, Role.SITUATION, Role.PROGRESS, Role.SHORTCO
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The words of a draft before a template sets them: sections as blocks, and how each sentence came about."""
+    """The words of a draft before a template sets them: its body, and how each sentence came about."""
 
     outline: Outline
     plan: Plan
-    sections: tuple[Section, ...]
+    body: tuple[Block, ...]
     opening: tuple[str, ...]
     closing: tuple[str, ...]
     origins: tuple[Origin, ...]
     notes: tuple[str, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The items of the outermost list."""
+        return tuple(block for block in self.body if isinstance(block, Section))
 
 
 class Composer:
@@ -73,7 +78,7 @@ class Composer:
             raise RequestError("语体库里没有可用的句子", advice="请换一个语体库，或用更多文件重新学习")
         if self.generic:
             self.notes.append(f"有 {self.generic} 句出自通用语料（语体库中没有主题“{self.outline.topic}”的专门内容）")
-        return Composition(self.outline, self.plan, tuple(sections), tuple(opening), tuple(closing), tuple(self.origins), tuple(self.notes))
+        return Composition(self.outline, self.plan, self._body(sections), tuple(opening), tuple(closing), tuple(self.origins), tuple(self.notes))
 
     def _filled_up(self, texts: list[tuple[str, int]], count: int) -> list[tuple[str, int]]:
         """Headings of other shapes, and at last the plainest there are, where one shape does not give enough."""
@@ -88,6 +93,15 @@ class Composer:
         while len(texts) < count:
             texts.append((plain[len(texts) % len(plain)] if len(texts) < len(plain) else f"抓好{topic}重点任务之{len(texts) + 1}", -1))
         return texts
+
+    def _body(self, sections: list[Section]) -> tuple[Block, ...]:
+        """The sections; a single one carries no number (一、 without 二、 is no list): what stands in it stands alone."""
+        if len(sections) != 1:
+            return tuple(sections)
+        only = sections[0]
+        head = (Paragraph(only.heading),) if self.plan.sections[0].heading else ()
+        loose = [Paragraph(block.text) if isinstance(block, Paragraph) else block for block in only.blocks]
+        return (*head, *loose)
 
     # -- sections ------------------------------------------------------------------------------------------------------
 

@@ -73,8 +73,8 @@ def _speech(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Rando
     opening, closing = int(length * _OPENING_SHARE), int(length * _CLOSING_SHARE)
     body = length - opening - closing
     top = _weighted(learned.top, _TOP_STYLES, rng=rng)
-    most = max(1, min(7, body // SECTION_LENGTH))
-    number = len(outline.sections) or outline.section_count or _count(learned.counts.get(top.value, {}), min(2, most), most, rng=rng)
+    most = max(2, min(7, body // SECTION_LENGTH))
+    number = len(outline.sections) or outline.section_count or _count(learned.counts.get(top.value, {}), 2, most, rng=rng)
     inner = _weighted(learned.inside.get(top.value, {}), tuple(style for style in _INNER_STYLES if style is not top), rng=rng)
     shares = [0.75 if k == 0 and number >= 3 else 0.85 if k == number - 1 and number >= 2 else 1.2 for k in range(number)]
     sections = []

@@ -21,7 +21,7 @@ SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
 LAST = SEQUENCE["最后"]
 #: What 第一… may count. Only true counters: 第一时间, 第一责任人, 第一季度 number nothing.
 DI_NOUNS = (
-    "个?方面|个?问题|个?层面|个?重点|个?环节|个?任务|个?阶段|个?部分|个?关键|件事情?|项任务|项工作|项|点|类|步|句话|件|个"
+    "方面|问题|层面|重点|环节|任务|阶段|部分|关键|件事情?|项任务|项工作|项|点|类|步|句话|件"
 )
 
 #: After one of these an ordinal may stand in the middle of a paragraph.
@@ -46,7 +46,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(OrdinalStyle.IS, f"({HAN_NUMERAL})是", lambda n: to_han(n) + "是"),
     Family(OrdinalStyle.YAO, f"({HAN_NUMERAL})要(?!么)", lambda n: to_han(n) + "要"),
-    Family(OrdinalStyle.DI_NOUN, f"第({HAN_NUMERAL})(?:{DI_NOUNS})(?=[，,：:、\\s]|是|就是|要)", lambda n: f"第{to_han(n)}方面", "，"),
+    Family(OrdinalStyle.DI_NOUN, f"第({HAN_NUMERAL})(?:个?(?:{DI_NOUNS})(?=[，,：:、\\s]|是|就是|要)|个[\u4e00-\u9fff]{{0,4}}?(?=[，,：:、\\s]))", lambda n: f"第{to_han(n)}方面", "，"),
     Family(
         OrdinalStyle.DI, f"第({HAN_NUMERAL})(?:(?=[，,：:\\s])|(?=、(?!第|{HAN_NUMERAL}))|(?=[是要]))", lambda n: f"第{to_han(n)}", "，"
     ),
@@ -57,11 +57,12 @@ FAMILIES: tuple[Family, ...] = (
     Family(OrdinalStyle.DIGIT_PAREN, r"[（(]?(\d{1,2})[）)]", lambda n: f"（{n}）"),
     Family(OrdinalStyle.DIGIT, r"(\d{1,2})[.．、](?!\d(?!\d{3}年))", lambda n: f"{n}.", "", "hard"),
     Family(OrdinalStyle.CIRCLED, f"([{CIRCLED}])", lambda n: CIRCLED[n - 1]),
-    Family(OrdinalStyle.STEM, f"([{STEMS}])、", lambda n: STEMS[n - 1] + "、", "", "never"),
+    Family(OrdinalStyle.STEM, f"([{STEMS}])、(?![{STEMS}])", lambda n: STEMS[n - 1] + "、", "", "hard"),
     Family(OrdinalStyle.DASH, "(——|──|――|—)(?![—─―])", lambda _: "——", "", "never"),
 )
 _BY_STYLE = {family.style: family for family in FAMILIES}
 _ANY = re.compile(f"(?<![^{_SOFT}])(?:" + "|".join(f"(?:{family.pattern})" for family in FAMILIES) + ")")
+_COURTESY = re.compile("[，,]?(?:我|再次|请允许|衷心|预|，)*(?:祝|感谢|谢谢)")
 _DELIMITER = re.compile("[，,：:、]?[ \u3000]*")
 #: Families whose marker is complete in itself: what follows belongs to the heading.
 _BARE = frozenset({OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DASH, OrdinalStyle.CIRCLED})
@@ -132,6 +133,8 @@ def candidates(text: str) -> Iterator[Candidate]:
         number = number_of(family.style, match[match.lastindex or 1])
         if number == 0 or (family.style is OrdinalStyle.IS and text.startswith(match[match.lastindex or 1], after)):
             continue  # 一是一、二是二 counts nothing
+        if number == LAST and _COURTESY.match(text, match.end()):
+            continue  # 最后，祝大家… takes leave
         if family.style is OrdinalStyle.HAN and marker[-1] not in "、．." and not first:
             continue  # 一　三三制 is a heading only at the start of a line
         delimiter = ""

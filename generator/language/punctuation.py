@@ -14,6 +14,8 @@ _DIGITS = str.maketrans(
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％―─]")
 #: A half-width mark that touches Chinese text; commas in numbers and colons in times touch none.
 _HALF = re.compile(rf"(?<=[{_CHINESE}])[,;:!?]|[,;:!?](?=[{_CHINESE}])(?<!//)")
+#: A full stop of the wrong kind; replaced only where a text uses it throughout.
+_LATIN_STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[{HAN}“（(\s\d]|$)", re.M)
 _PAIR = re.compile(r"\(([^()（）\n]{0,200})\)")
 _LEFT_FULL = re.compile(r"（([^()（）\n]{0,200})\)")
 _RIGHT_FULL = re.compile(r"\(([^()（）\n]{0,200})）")
@@ -29,6 +31,9 @@ def fold_width(text: str) -> str:
     """
     if _WIDE.search(text):
         text = text.translate(_DIGITS)
+    stops = _LATIN_STOP.findall(text)
+    if len(stops) >= 3 and len(stops) > text.count("。"):
+        text = _LATIN_STOP.sub("。", text)
     text = _QUOTED.sub(r"“\1”", text)
     text = _LEFT_FULL.sub(r"（\1）", text)
     text = _RIGHT_FULL.sub(r"（\1）", text)

@@ -55,7 +55,7 @@ def split_pieces(cleaned: Cleaned) -> list[Piece]:
     text = cleaned.text
     heads = _heads(split_lines(text))
     if not heads:
-        title = cleaned.metadata.get("标题") or (cleaned.teasers[0][1] if cleaned.teasers else None)
+        title = cleaned.metadata.get("标题") or cleaned.metadata.get("breadcrumb") or (cleaned.teasers[0][1] if cleaned.teasers else None)
         document = parse(text)
         return [Piece(document if document.title or not title else parse(text, title=title), Span(0, len(text)), text)]
     pieces: list[Piece] = []

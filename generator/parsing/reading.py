@@ -35,6 +35,7 @@ class Reading:
     genre: Genre = Genre.OTHER
     evidence: tuple[str, ...] = ()
     closing: int | None = None  # index of the line where the closing starts
+    closing_at: int | None = None  # where it starts inside the line of the last item (a page saved as one line)
     signature: int | None = None  # index of the line where the signature starts
     body: tuple[Block, ...] = ()
     announced: list[Announced] = field(default_factory=list)

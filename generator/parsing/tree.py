@@ -74,7 +74,8 @@ class _Grower:
         reading = self.reading
         line = reading.lines[k]
         start = max(line.start, reading.body_start)
-        cuts = [item.candidate.start for item in items] + [line.end]
+        closing = reading.closing_at if reading.closing_at is not None and start < reading.closing_at < line.end else None
+        cuts = [item.candidate.start for item in items] + [line.end if closing is None else closing]
         inline = reading.salutation_inline and k == reading.at
         if start < cuts[0]:
             lead = reading.text[start : cuts[0]]
@@ -85,6 +86,9 @@ class _Grower:
         for item, stop in zip(items, cuts[1:], strict=True):
             self._item(item, stop, inline=inline or not item.candidate.first, whole_line=item.candidate.first and len(items) == 1)
             inline = True
+        if closing is not None:
+            self._close_to(0, closing)
+            self._put(Paragraph(reading.text[closing : line.end], Part.CLOSING, True, Span(closing, line.end)))
 
     def _item(self, item: Item, stop: int, *, inline: bool, whole_line: bool) -> None:
         candidate = item.candidate

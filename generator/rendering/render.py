@@ -12,9 +12,6 @@ from generator.drafting.compose import Composition
 from generator.errors import TemplateError
 from generator.language.numerals import to_han
 
-_MOST_CHARACTERS = 400_000
-_MOST_LOOPS = 50_000
-
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -31,29 +28,13 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
     what the sandbox forbids.
     """
     import jinja2
-    import jinja2.sandbox
     from jinja2.exceptions import SecurityError
+
+    from generator.rendering.sandbox import MOST_CHARACTERS, sandbox
 
     name = f"{composition.outline.genre.value}.txt.j2"
     if name not in templates:
         raise TemplateError(f"没有文种 {composition.outline.genre.value} 的模板", where=name, advice="请在模板目录里提供这个文件")
-
-    class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
-        """Immutable sandbox with a ceiling on loops, so that no template runs for ever."""
-
-        loops = 0
-
-        def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
-            Environment.loops += 1
-            if Environment.loops > _MOST_LOOPS:
-                raise SecurityError("too many steps")
-            return super().call(context, obj, *args, **kwargs)
-
-    def limited(*bounds: int) -> Sequence[int]:
-        numbers = range(*bounds)
-        if len(numbers) > 1000:
-            raise SecurityError("range too long")
-        return numbers
 
     missing: list[str] = []
 
@@ -65,17 +46,13 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
     def pick(options: Sequence[str]) -> str:
         return options[rng.randrange(len(options))]
 
-    environment = Environment(
-        loader=jinja2.DictLoader(dict(templates)), undefined=jinja2.StrictUndefined, keep_trailing_newline=False, autoescape=False
-    )
-    environment.globals.clear()
-    environment.globals["range"] = limited
+    environment = sandbox(templates)
     try:
         out: list[str] = []
         size = 0
         for piece in environment.get_template(name).generate(**_context(composition), pick=pick, todo=todo):
             size += len(piece)
-            if size > _MOST_CHARACTERS:
+            if size > MOST_CHARACTERS:
                 raise SecurityError("output too long")
             out.append(piece)
     except jinja2.TemplateSyntaxError as error:
@@ -92,7 +69,7 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
 def _context(composition: Composition) -> dict[str, Any]:
     count = len(composition.sections)
     style = composition.sections[0].ordinal.style.value if composition.sections else ""
-    body = body_text(composition.sections)
+    body = body_text(composition.body)
     news = composition.outline.genre is Genre.MEETING_NEWS
     inline = bool(composition.sections) and composition.sections[0].inline
     return {

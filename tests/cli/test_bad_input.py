@@ -13,8 +13,7 @@ import pytest
 
 from generator.files.registers import write_register
 from generator.learning.register import Register
-
-from ..conftest import ROOT, Run
+from tests.conftest import ROOT, Run
 
 
 def refuses(ran: object, *words: str) -> None:

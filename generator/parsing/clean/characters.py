@@ -57,6 +57,7 @@ def _same_length(convert: Callable[[str], str]) -> Callable[[str], Iterator[Edit
             yield Edit(0, len(text), new)
 
     edits.__doc__ = convert.__doc__
+    edits.__name__ = convert.__name__
     return edits
 
 

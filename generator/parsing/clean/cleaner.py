@@ -30,10 +30,13 @@ from generator.parsing.rules.front import TITLE_END
 _MOST_ROUNDS = 40
 _DATELINE = next(rule for rule in CHROME if rule.kind == "dateline")
 _RECORD = re.compile("^(?:会议)?(?:时间|地点|主持(?:人)?|参加(?:人员)?|参会(?:人员)?|出席(?:人员)?|列席(?:人员)?|缺席|记录(?:人)?|议题|主题)[：:]")
+_RELATED = next(rule for rule in CHROME if rule.kind == "related")
 _TAIL = tuple(rule for rule in CHROME if rule.where == "tail")
 _HEAD_LINES = 40
 _TITLE_LINES = 5
 _TAIL_LINES = 40
+_LINK_LENGTH = 60
+_TITLE_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +105,24 @@ def _body_begins(lines: list[Line]) -> int:
 def _tail_begins(lines: list[Line]) -> int:
     """The first line from which on nothing but a page's tail follows."""
     licence = next((k for k in range(max(1, len(lines) - _TAIL_LINES), len(lines)) if lines[k].text.startswith(("本作品", "本模板"))), None)
-    begin = len(lines) if licence is None else licence
+    begin = _links_begin(lines, len(lines) if licence is None else licence)
     for k in range(begin - 1, 0, -1):
         text = lines[k].text
         if any(_matches(rule, text) for rule in _TAIL):
             begin = k
         elif _is_paragraph(text) or is_ended(text) or text[-1] in "：:" or _is_item(text):
+            break
+    return begin
+
+
+def _links_begin(lines: list[Line], end: int) -> int:
+    """Where a list of related links begins at the end of a page: a heading of such, and only titles below it, numbered or not."""
+    begin = end
+    for k in range(end - 1, max(0, end - _TAIL_LINES), -1):
+        text = lines[k].text
+        if _matches(_RELATED, text):
+            begin = k
+        elif (is_ended(text) and not any(_matches(rule, text) for rule in _TAIL)) or len(text) > _LINK_LENGTH:
             break
     return begin
 
@@ -123,6 +138,10 @@ def _metadata_of(cleaning: _Cleaning, kind: str, text: str) -> None:
             found = re.search(pattern, text)
             if found and kind == "dateline":
                 cleaning.metadata.setdefault(key, found[1])
+    elif kind == "breadcrumb":
+        last = re.split(r"[>＞»→›]+", text)[-1].strip()
+        if len(last) >= _TITLE_LENGTH and TITLE_END.search(last):
+            cleaning.metadata.setdefault("breadcrumb", last)
     elif kind == "byline":
         cleaning.metadata.setdefault("byline", text.strip("（）()"))
 
@@ -130,10 +149,10 @@ def _metadata_of(cleaning: _Cleaning, kind: str, text: str) -> None:
 def _labels(cleaning: _Cleaning, lines: list[Line]) -> None:
     """The table above a notice (索引号：… 标题：…): kept as metadata, taken out of the text."""
     edits: list[Edit] = []
-    k = 0
     rows = [LABELS.match(line.text) or LABELS.match(re.sub(r"[\s\u3000]+", "", line.text)) for line in lines[:_HEAD_LINES]]
     if sum(row is not None for row in rows) < 3:
         return
+    k = next(i for i, row in enumerate(rows) if row is not None)
     last = max(i for i, row in enumerate(rows) if row is not None)
     while k <= last:
         row = rows[k]
@@ -152,12 +171,29 @@ def _labels(cleaning: _Cleaning, lines: list[Line]) -> None:
     cleaning.edit(edits, "table")
 
 
+def _links_above(head: list[Line]) -> set[int]:
+    """Lines above the text that belong to a list of related links: its heading and the numbered titles below it."""
+    found: set[int] = set()
+    for k, line in enumerate(head):
+        if _matches(_RELATED, line.text):
+            found.add(k)
+            below = k + 1
+            while below < len(head) and re.match(r"\d{1,2}[.、．]|[·•▪]", head[below].text) and not is_ended(head[below].text):
+                found.add(below)
+                below += 1
+    return found
+
+
 def _chrome_lines(cleaning: _Cleaning, lines: list[Line]) -> None:
     body = _body_begins(lines)
     tail = _tail_begins(lines)
     edits: list[Edit] = []
+    links = _links_above(lines[:body])
     crumbs = {k + d for k, line in enumerate(lines[:body]) if line.text in ">＞»" for d in (-1, 0, 1)}
     for k, line in enumerate(lines):
+        if k in links:
+            edits.append(_drop(line, cleaning.text, "相关链接"))
+            continue
         if k in crumbs and len(line.text) <= 12:
             edits.append(_drop(line, cleaning.text, "导航路径"))
             continue

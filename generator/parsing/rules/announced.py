@@ -11,7 +11,7 @@ from generator.parsing.lists import ItemList
 from generator.parsing.reading import Reading
 
 _COUNTED = (
-    "个|项|点|件|类|方面|条|道|大|种|方|层|步|关|场|句|张|把|支|块|环|本|字|抓|严|到位|再|要|化|强化|坚持|必须|落实|做到|不|度|真|上|查|看|实|“"
+    "个|项|点|件|类|方面|条|道|大|种|方|层|步|关|场|句|张|把|支|块|环|本|股|份|篇|批|处|期|段|招|轮|板斧|字|抓|严|到位|再|要|化|强化|坚持|必须|落实|做到|不|度|真|上|查|看|实|“"
 )
 _PHRASE = re.compile(
     rf"(?<![第\d.×〇零百千万分之一二三四五六七八九十])(?P<number>{HAN_NUMERAL}|两|[1-9]|1\d)(?P<rest>(?:{_COUNTED})[\u4e00-\u9fff\d“]{{0,8}})"

@@ -9,14 +9,14 @@ from generator.parsing.reading import Reading
 from generator.parsing.rules.front import DATE
 
 _ENDING_GENRES = frozenset({Genre.SPEECH, Genre.REPORT, Genre.HOST_SCRIPT})
-_VOCATIVE = re.compile("(?:各位)?(?:同志们|代表|委员|领导|朋友们|来宾|老师们?|同学们?|乡亲们|女士们|同事们?|战友们)(?:、[^，。！：]{1,20})?[，,！!：:、]")
+_VOCATIVE = re.compile("(?:各位[^，。；：！、]{1,8}|同志们|代表们|朋友们|老师们|同学们|乡亲们|女士们|先生们|同事们|战友们|伙伴们|家人们)(?:、[^，。！：]{1,20})?[，,！!：:、]")
 _LEAVE = re.compile(
     "(?:最后[，,])?(?:今天)?(?:我)?(?:的)?(?:就讲这么多|就讲到这里|就讲这些|就说这么多|我就讲|我就说|(?:讲话|发言|汇报|表态|报告)(?:到此结束|完了|完毕))|"
-    "谢谢大家|谢谢[！!]|(?:现在)?散会|(?:今天的)?(?:会议|大会|培训班?)(?:议程)?(?:进行完毕|到此结束|就到这里)|以上(?:发言|表态|汇报|报告|意见)"
+    "(?:今天的?)?会就开到这里|就开到这里|谢谢大家|谢谢[！!]|(?:现在)?散会|(?:今天的)?(?:会议|大会|培训班?)(?:议程)?(?:进行完毕|到此结束|就到这里)|以上(?:发言|表态|汇报|报告|意见)"
 )
 _CALL = re.compile(
     "让我们|希望大家|希望各|请大家|奋力|贡献力量|作出[^，。]{0,8}贡献|做出[^，。]{0,8}贡献|而努力|不懈奋斗|同心协力|齐心协力|再立新功|新篇章|新局面|"
-    "预祝|祝(?:大家|各位|愿)|坚决打赢|交上|交出|圆满完成|保驾护航|请各|会后|行动起来|以上(?:报告|汇报|发言|意见)|请予?审议"
+    "预祝|祝(?:大家|各位|愿)|坚决打赢|交上|交出|圆满完成|保驾护航|请各|请[^，。]{0,12}(?:放心|监督|批评指正)|会后|行动起来|以上(?:报告|汇报|发言|意见)|请予?审议"
 )
 _SUMMING = re.compile("总之|新的(?:一年|征程|起点)|站在新|使命|责任重大|任务|形势|我们要|让我们|最后|展望|征程|各级|全[县市省区镇]|任重道远|以上")
 
@@ -41,6 +41,10 @@ def read_closing(reading: Reading) -> None:
         before = leave[0] - 1
         if before > last + own and _calls(reading.line_text(before)):
             reading.closing = before
+        return
+    inside = re.compile(f"(?<=[。！？；]){_VOCATIVE.pattern}").search(reading.text, reading.items[-1].candidate.after, reading.lines[last].end)
+    if inside and last == stop - 1:
+        reading.closing_at = inside.start()
         return
     if stop - 1 > last + own - 1 and stop - 1 in after and stop - 1 >= last + 1 + own:
         text = reading.line_text(stop - 1)

@@ -101,7 +101,7 @@ def _kind_is_headline(rest: list[Line]) -> bool:
 
 def read_front(reading: Reading) -> None:
     """Take the lines between title and body, each with its kind."""
-    if reading.title is None:
+    if reading.title is None and reading.given_title is None:
         return
     taken = 0
     while reading.at < len(reading.lines) - 1 and taken < _MAX_FRONT:

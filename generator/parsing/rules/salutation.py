@@ -9,9 +9,10 @@ from generator.parsing.reading import Reading
 
 _WHO = (
     "同志们|负责同志|同志|代表|委员|领导|来宾|嘉宾|朋友们|朋友|先生们|女士们|先生|女士|乡亲们|老师们|老师|同学们|同学|校长|园长|书记|主任|"
-    "企业家|同仁|专家|评委|家长|战友们|职工|干部|学员|同仁|主席|院士|教授|记者|网友|师生们|伙伴|大家|居民|党员|家人们"
+    "企业家|同仁|专家|评委|家长|老乡|父老乡亲|乡亲|家人|同事|[^，。、]{1,3}们|战友们|职工|干部|学员|同仁|主席|院士|教授|记者|网友|师生们|伙伴|大家|居民|党员|家人们"
 )
 _ENDS = re.compile(f"(?:{_WHO})$")
+_HELLO = re.compile("(?:尊敬的|各位|亲爱的)[^。；：:]{1,24}[，,](?:大家)?(?:早上|上午|中午|下午|晚上)?好[！!]$")
 _OPENS = re.compile("尊敬的|敬爱的|亲爱的|各位|全体|同志们|女士们|先生们|朋友们|老师们|同学们|乡亲们|战友们|父老|参[^的]{1,4}的")
 #: The greeting may open the first paragraph: 同志们，今天… / 同志们！中国…
 _INLINE = re.compile(f"(?:尊敬的)?(?:各位(?:{_WHO})(?:、(?:各位)?(?:{_WHO}))*|同志们)(?:、(?:同志们|朋友们))*[：:，,！!](?=.{{8,}})")
@@ -26,6 +27,8 @@ def is_salutation(line: str) -> bool:
     """
     if not line or len(line) > _MAX_LENGTH or line[-1] not in "：:！!":
         return False
+    if _HELLO.match(line):
+        return True
     groups = re.split("[，,、]", line[:-1])
     return any(_OPENS.match(group) for group in groups) and all(_ENDS.search(group) or _OPENS.match(group) for group in groups)
 
