@@ -1,0 +1,148 @@
+"""What every draft must hold, over topics the corpus has and topics it has not, three genres, several lengths and seeds."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.document import Genre
+from generator.drafting.outline import Outline, SectionOutline, read_genre
+from generator.errors import RequestError, YishiError
+from generator.files.templates import read_templates
+from generator.learning.phrases import Phrases
+from generator.learning.register import Register
+from generator.workflows import Draft, make_draft
+
+from ..conftest import ROOT, Run
+
+TOPICS = ("安全生产", "养老", "重大项目建设", "殡葬改革", "低空经济")
+CASES = [
+    (topic, genre, length, seed)
+    for (topic, genre), (length, seed) in itertools.product(
+        itertools.product(TOPICS, ("speech", "meeting_news", "minutes")), ((900, 1), (2500, 2), (4000, 3), (600, 4))
+    )
+]
+
+
+@pytest.fixture(scope="module")
+def templates() -> dict[str, str]:
+    return read_templates()
+
+
+@pytest.fixture(scope="module")
+def training(register: Register) -> str:
+    phrases: Phrases = register.phrases
+    starts = phrases.sentence_clauses
+    return "。".join("，".join(phrases.clause_texts[starts[k] : starts[k + 1]]) for k in range(len(starts) - 1))
+
+
+def draft(register: Register, templates: dict[str, str], topic: str, genre: str, length: int, seed: int) -> Draft:
+    return make_draft(Outline(topic, read_genre(genre), length=length, seed=seed), register, templates)
+
+
+def longest_run(text: str, training: str, at_least: int) -> str:
+    """A longest stretch of ``text`` of ``at_least`` characters or more that stands in the training text; "" when there is none."""
+    best = ""
+    start = 0
+    while start + at_least <= len(text):
+        size = max(at_least, len(best) + 1)
+        if text[start : start + size] in training:
+            while start + size < len(text) and text[start : start + size + 1] in training:
+                size += 1
+            best = text[start : start + size]
+        start += 1
+    return best
+
+
+@pytest.mark.parametrize(("topic", "genre", "length", "seed"), CASES)
+def test_every_draft(register: Register, templates: dict[str, str], training: str, topic: str, genre: str, length: int, seed: int) -> None:
+    made = draft(register, templates, topic, genre, length, seed)
+    text = made.text
+    assert made.document.genre is Genre(genre)
+    assert not made.document.numbering_faults
+    assert all(one.announced == one.found for one in made.document.announced)
+    # no figure, no name, no date: what is not known is left to be filled in
+    assert not re.search(r"[0-9０-９×]", re.sub(r"^\s*\d+\.", "", text, flags=re.M))
+    assert set(re.findall("【待补：(.*?)】", text)) == set(made.missing)
+    for left, right in ("“”", "（）", "《》", "【】"):
+        assert text.count(left) == text.count(right)
+    # nothing said twice
+    sentences = [origin.sentence for origin in made.origins]
+    clauses = [clause for origin in made.origins for clause in origin.clauses]
+    assert len(set(sentences)) == len(sentences)
+    assert len(set(clauses)) == len(clauses)
+    headings = [section.heading for section in made.document.sections]
+    assert len(set(headings)) == len(headings)
+    # every sentence joins two sources, and no long stretch is quoted
+    assert all(len(origin.clauses) >= 2 for origin in made.origins)
+    for sentence in sentences:
+        assert len(longest_run(sentence, training, 25)) == 0, sentence
+    assert 0.45 * length <= len(text) <= 1.6 * length
+
+
+def test_same_seed_same_draft_another_seed_another_draft(register: Register, templates: dict[str, str]) -> None:
+    first, again, other = (draft(register, templates, "安全生产", "speech", 2500, seed) for seed in (7, 7, 8))
+    assert first.text == again.text
+    mine, theirs = ({origin.sentence for origin in made.origins} for made in (first, other))
+    assert len(mine & theirs) <= 0.35 * len(mine)
+
+
+def test_the_outline_is_kept(register: Register, templates: dict[str, str]) -> None:
+    outline = Outline(
+        "营商环境", title="在全区企业服务日上的讲话", level="区", speaker="×××", post="区长", audience="各位企业家朋友：", time="3月5日",
+        sections=(SectionOutline("把服务做到企业门口", ("帮办代办再提速", "政策兑现再提效")), SectionOutline("把承诺落到项目现场")), length=1800,
+    )
+    made = make_draft(outline, register, templates)
+    assert made.document.title == outline.title
+    assert made.document.salutation == outline.audience
+    assert [section.heading for section in made.document.sections] == ["把服务做到企业门口", "把承诺落到项目现场"]
+    assert [child.heading for child in made.document.sections[0].children] == ["帮办代办再提速。", "政策兑现再提效。"]
+    assert "区长　×××" in made.text
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds" / "outlines").glob("*.yaml")), ids=lambda path: path.stem)
+def test_shipped_outlines_draft(run: Run, path: Path, register: Register) -> None:
+    ran = run("draft", path)
+    assert ran.code == 0, ran.err
+    assert len(ran.out) > 500
+
+
+def test_golden_drafts(register: Register, templates: dict[str, str]) -> None:
+    """Whole drafts kept as files, so that a change of the text shows in a review: run ``benchmarks/golden.py`` to renew them."""
+    for path in sorted((Path(__file__).parents[1] / "golden").glob("*.txt")):
+        topic, genre, length, seed = path.stem.split("-")
+        assert draft(register, templates, topic, genre, int(length), int(seed)).text + "\n" == path.read_text("utf-8"), path.name
+
+
+def test_an_own_template_is_used(run: Run, tmp_path: Path, register: Register) -> None:
+    (tmp_path / "speech.txt.j2").write_text("{{ o.topic }}讲话稿\n同志们：\n今天讲{{ count_han }}点。\n{{ body }}\n同志们，抓好落实！", "utf-8")
+    ran = run("draft", "--topic", "教育", "--length", "1500", "--templates", tmp_path)
+    assert ran.code == 0
+    assert ran.out.startswith("教育讲话稿\n同志们：\n今天讲")
+
+
+def test_an_edited_skeleton_is_obeyed(run: Run, tmp_path: Path, register: Register) -> None:
+    import yaml
+
+    shown = run("skeleton")
+    assert shown.code == 0
+    plain = yaml.safe_load(shown.out)
+    plain["speech"]["一级层次"] = {"第一方面": 10}
+    plain["speech"]["条数"]["第一方面"] = {"4": 10}
+    (tmp_path / "骨架.yaml").write_text(yaml.safe_dump(plain, allow_unicode=True), "utf-8")
+    ran = run("draft", "--topic", "教育", "--length", "3000", "--skeleton", tmp_path / "骨架.yaml")
+    assert ran.code == 0
+    assert "第四方面，" in ran.out
+    assert "第五方面，" not in ran.out
+    (tmp_path / "坏.yaml").write_text("speech: {篇数: 很多}", "utf-8")
+    assert run("draft", "--topic", "教育", "--skeleton", tmp_path / "坏.yaml").code == 2
+
+
+def test_requests_are_refused_with_a_reason() -> None:
+    for wrong in ({"length": 10}, {"section_count": 0}, {"level": "国"}, {"topic": " "}):
+        with pytest.raises(RequestError):
+            Outline(**{"topic": "教育", **wrong})  # type: ignore[arg-type]
+    assert issubclass(RequestError, YishiError)
