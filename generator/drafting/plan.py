@@ -108,8 +108,8 @@ def _listed(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Rando
         if outline.genre is Genre.MINUTES
         else _weighted(learned.top, (OrdinalStyle.IS, OrdinalStyle.YAO), rng=rng)
     )
-    most = max(2, min(8, body // ITEM_LENGTH))
-    number = len(outline.sections) or outline.section_count or _count(learned.counts.get(style.value, {}), 2, most, rng=rng)
+    least, most = max(2, min(9, body // ITEM_LONGEST)), max(2, min(10, body // ITEM_LENGTH))
+    number = len(outline.sections) or outline.section_count or _count(learned.counts.get(style.value, {}), least, most, rng=rng)
     layout = learned.layout.get(style.value, {})
     inline = outline.genre is Genre.MEETING_NEWS and rng.random() < layout.get("inline", 0) / (sum(layout.values()) or 1)
     sections = tuple(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 16
 _LEAST_SEEN = 2
 _LEAST_NEAR = 0.45
+_AT_HOME = 3  # a word of another domain is at home in a domain that says it in this many sentences
 _COMMON_SHARE = 0.04  # a word in this share of a domain's sentences may be said twice in one
 _SPECIFIC_ODDS = 2.2  # a word is specific to a domain when it is e^2.2 ≈ 9 times as frequent there as elsewhere
 _SPECIFIC_SEEN = 4
@@ -74,6 +75,7 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     rows: list[SentenceRow] = []
     all_words: list[list[int]] = []
     windows: set[int] = set()
+    every: set[int] = set()
     roles: list[list[str]] = []
     kinds: list[list[str]] = []
     out.clause_word_starts.append(0)
@@ -114,7 +116,9 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
                 out.clause_word_starts.append(len(out.clause_words))
         roles.append(run)
         text = "".join(stream)
-        windows.update(window_hash(text[k : k + WINDOW]) for k in range(0, len(text) - WINDOW + 1, WINDOW))
+        hashes = [window_hash(text[k : k + WINDOW]) for k in range(len(text) - WINDOW + 1)]
+        windows.update(hashes[::WINDOW])
+        every.update(hashes)
     out.sentence_clauses.append(len(texts))
     out.clause_texts = tuple(texts)
     out.windows = array("I", sorted(windows))
@@ -122,7 +126,7 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     out.kind_chain = _chain(kinds)
     vectors = _associate(all_words, len(ids), out)
     _specify(observations, ids, number, out)
-    _stretch(rows, vectors, out, frozenset(windows))
+    _stretch(rows, vectors, out, frozenset(every))
     return out
 
 
@@ -142,7 +146,8 @@ def _stretch(rows: Sequence[SentenceRow], vectors: NDArray[np.float64], out: Phr
         frozenset(word for word, times in frequent[domain].items() if times >= _COMMON_SHARE * sentences[domain]) for domain in range(len(out.domains))
     ]
     foreign = [
-        frozenset(word for word, owner in enumerate(out.word_domains) if owner not in (-1, domain)) for domain in range(len(out.domains))
+        frozenset(word for word, owner in enumerate(out.word_domains) if owner not in (-1, domain) and frequent[domain][word] < _AT_HOME)
+        for domain in range(len(out.domains))
     ]
     out.stretches = learn_stretches(rows, clause_vectors, foreign, common, windows)
 

@@ -30,7 +30,7 @@ _MOST_CLAUSES = 3
 _MOST_CLOSINGS = 16
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 16, 64
 _UNIT = 127 * 127  # cosine 1 between two vectors in steps of 1/127
-_LEAST_SCORE = round(0.84 * _UNIT)
+_LEAST_SCORE = round(0.66 * _UNIT)
 _SAME_MATTER = round(0.24 * _UNIT)
 _BEST_SCORE = 2 * _UNIT + _SAME_MATTER
 
@@ -131,8 +131,11 @@ def _fits(left: _Piece, right: _Piece, rows: Sequence[SentenceRow], common: froz
         return False
     if (left.words & right.words) - common or _verbs(left.text) & _verbs(right.text):
         return False
-    around = f"{left.text[-WINDOW:]}，{right.text[:WINDOW]}"
-    return not any(window_hash(around[k : k + WINDOW]) in windows for k in range(1, len(around) - WINDOW))
+    # No window that holds text of both sides may be attested anywhere: then no run across the seam is as long as a window.
+    before, after = left.text[2 - WINDOW :], right.text[: WINDOW - 2]
+    around = f"{before}，{after}"
+    first = max(0, len(before) + 2 - WINDOW)
+    return not any(window_hash(around[k : k + WINDOW]) in windows for k in range(first, min(len(before), len(around) - WINDOW + 1)))
 
 
 def learn_stretches(
@@ -145,7 +148,7 @@ def learn_stretches(
     """Find every stretch and link each opening to its best closings.
 
     ``foreign`` and ``common`` are by domain: words that belong to another domain, and words so frequent in the domain that saying
-    them twice is no repetition.
+    them twice is no repetition; ``windows`` are the hashes of every window of the training text.
     """
     import numpy as np
 

@@ -19,7 +19,8 @@ def some(folder: Path, count: int) -> None:
         (folder / f"{path.parent.name}-{path.name}").write_bytes(path.read_bytes())
 
 
-def test_one_new_file_costs_one_file(run: Run, tmp_path: Path) -> None:
+def test_one_new_file_costs_one_file(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YISHI_CACHE", str(tmp_path / "cache"))
     some(tmp_path / "文件", 12)
     first = run("learn", tmp_path / "文件", "-o", tmp_path / "a.register")
     assert first.code == 0
