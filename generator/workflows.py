@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from generator.errors import InputError, RegisterError, RequestError, TemplateError
 
 if TYPE_CHECKING:
+    from generator.checking.corpus.entry import Finding
+    from generator.checking.corpus_stats import CorpusStats
     from generator.document import Document, Span
     from generator.drafting.origins import Origin
     from generator.drafting.outline import Outline
@@ -147,3 +149,59 @@ def make_draft(outline: Outline, register: Register, templates: Mapping[str, str
             "模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加"
         )
     return Draft(rendered.text, document, composition.origins, rendered.missing, composition.notes, outline)
+
+
+# -- corpus ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking a corpus came to."""
+
+    documents: int
+    rules: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFigures:
+    """The figures of a corpus, and their three forms."""
+
+    stats: CorpusStats
+    text: str
+    markdown: str
+    groups: list[tuple[str, list[tuple[str, float]]]]
+
+
+def check_corpus_folder(folder: Path | None = None, progress: Progress = _silent) -> Checked:
+    """Check a folder of clean documents (the shipped one, when none is given) by every rule."""
+    from generator.checking.corpus.table import RULES, check_corpus
+    from generator.files.corpus_folder import read_corpus
+    from generator.files.lexicon import read_lexicon
+    from generator.files.locations import data_folder
+
+    corpus = read_corpus(folder or data_folder("corpus"), read_lexicon(data_folder("seeds") / "lexicon"))
+    return Checked(len(corpus.entries), len(RULES), tuple(check_corpus(corpus, progress)))
+
+
+def corpus_figures(folder: Path | None = None) -> CorpusFigures:
+    """Count what a folder of clean documents (the shipped one, when none is given) holds."""
+    from generator.checking.corpus.entry import Lexicon
+    from generator.checking.corpus_report import to_groups, to_lines, to_markdown
+    from generator.checking.corpus_stats import count_corpus
+    from generator.files.corpora import read_matters
+    from generator.files.corpus_folder import read_corpus
+    from generator.files.locations import data_folder
+
+    folder = folder or data_folder("corpus")
+    stats = count_corpus(read_corpus(folder, Lexicon()), read_matters(folder))
+    return CorpusFigures(stats, to_lines(stats), to_markdown(stats), to_groups(stats))
+
+
+def write_corpus_readme(folder: Path | None, figures: CorpusFigures) -> tuple[Path, bool]:
+    """Write the figures into the README of a corpus; gives the file and whether it changed."""
+    from generator.files.corpus_readme import write_table
+    from generator.files.locations import data_folder
+
+    readme = (folder or data_folder("corpus")) / "README.md"
+    return readme, write_table(readme, figures.markdown)

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import draft, learn, parse, skeleton
+from generator.cli import corpus, draft, learn, parse, skeleton
 
 _WORDS = (
     ("Usage:", "用法："),
@@ -65,6 +65,10 @@ app.command("draft", cls=ChineseCommand)(draft.draft)
 app.command("parse", cls=ChineseCommand)(parse.parse)
 app.command("learn", cls=ChineseCommand)(learn.learn)
 app.command("skeleton", cls=ChineseCommand)(skeleton.skeleton)
+_corpus = typer.Typer(help="检查和统计语料目录", no_args_is_help=True, rich_markup_mode=None)
+_corpus.command("check", cls=ChineseCommand)(corpus.check)
+_corpus.command("stats", cls=ChineseCommand)(corpus.stats)
+app.add_typer(_corpus, name="corpus", cls=ChineseGroup)
 
 
 @app.callback(invoke_without_command=True)

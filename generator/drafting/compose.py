@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
@@ -43,6 +44,16 @@ class Composition:
         return tuple(block for block in self.body if isinstance(block, Section))
 
 
+def _as_demand(point: str) -> str:
+    """A point of the outline as a sentence of its own, word for word.
+
+    >>> _as_demand("压实工作责任"), _as_demand("各乡镇要守土尽责。")
+    ('要压实工作责任。', '各乡镇要守土尽责。')
+    """
+    text = point.rstrip("。；，")
+    return f"{text}。" if re.search("要|必须|应当|务必|是|的", text) else f"要{text}。"
+
+
 class Composer:
     """Composes one draft."""
 
@@ -77,7 +88,8 @@ class Composer:
         if not self.origins:
             raise RequestError("语体库里没有可用的句子", advice="请换一个语体库，或用更多文件重新学习")
         if self.generic:
-            self.notes.append(f"有 {self.generic} 句出自通用语料（语体库中没有主题“{self.outline.topic}”的专门内容）")
+            known = "" if self.subject.domain >= 0 else f"（语体库中没有主题“{self.outline.topic}”的专门内容）"
+            self.notes.append(f"有 {self.generic} 句出自通用语料{known}")
         return Composition(self.outline, self.plan, self._body(sections), tuple(opening), tuple(closing), tuple(self.origins), tuple(self.notes))
 
     def _filled_up(self, texts: list[tuple[str, int]], count: int) -> list[tuple[str, int]]:
@@ -113,6 +125,7 @@ class Composer:
             return self._item(planned, heading, matter, focus)
         blocks: list[Block] = []
         if planned.inner is None:
+            blocks += [Paragraph(_as_demand(point)) for point in planned.points]
             understanding = planned.number == 1 and len(self.plan.sections) >= 3
             roles = _UNDERSTANDING if understanding else (Role.DEMAND,)
             blocks += self._paragraphs(roles, planned.length, matter=matter, focus=focus)
@@ -128,8 +141,11 @@ class Composer:
     def _item(self, planned: PlannedSection, heading: str, matter: int, focus: tuple[int, ...]) -> Section:
         """One matter of a news item or of minutes: a run-in heading and a paragraph."""
         sign = ordinal(planned.style, planned.number)
-        body = self._sentences((Role.DEMAND,), planned.length, matter=matter, focus=focus)
         head = f"{heading}。" if heading else ""
+        asked = [_as_demand(point) for point in planned.points]
+        focus = (*focus, *(word for point in planned.points for word in self.index.words_in(point)))
+        room = planned.length - sum(map(len, asked))
+        body = [*asked, *self._sentences((Role.DEMAND,), max(room, 0), matter=matter, focus=focus, after=asked[-1] if asked else head)]
         if not body:
             return Section(sign, head, (), inline=planned.inner_inline)
         return Section(sign, head, (Paragraph("".join(body), inline=True),), inline=planned.inner_inline)
@@ -150,11 +166,11 @@ class Composer:
         for heading, matter in heads:
             self.said.add(heading)
             focus = self.index.words_in(heading)
-            body = self._sentences((Role.DEMAND,), max(60, room // max(1, len(heads)) - len(heading)), matter=matter, focus=focus)
-            if not body:
+            body = self._sentences((Role.DEMAND,), max(60, room // max(1, len(heads)) - len(heading)), matter=matter, focus=focus, after=f"{heading}。")
+            if not body and not planned.points:
                 continue
-            style = planned.inner
-            out.append(Section(ordinal(style, len(out) + 1), f"{heading}。", (Paragraph("".join(body), inline=True),), inline=inline))
+            said = (Paragraph("".join(body), inline=True),) if body else ()
+            out.append(Section(ordinal(planned.inner, len(out) + 1), f"{heading}。", said, inline=inline))
         return out if len(out) >= 2 else [Paragraph("".join(self._sentences((Role.DEMAND,), room)))]
 
     def _paragraphs(self, roles: tuple[Role, ...], length: int, *, matter: int, focus: tuple[int, ...]) -> list[Block]:
@@ -182,13 +198,13 @@ class Composer:
 
     # -- sentences -----------------------------------------------------------------------------------------------------
 
-    def _sentences(self, roles: Iterable[Role], length: int, *, matter: int = -1, focus: tuple[int, ...] = ()) -> list[str]:
-        """Sentences of the roles in turn until about ``length`` characters are said."""
+    def _sentences(self, roles: Iterable[Role], length: int, *, matter: int = -1, focus: tuple[int, ...] = (), after: str = "") -> list[str]:
+        """Sentences of the roles in turn until about ``length`` characters are said, to stand after the text ``after``."""
         out: list[str] = []
         said = 0
         order = tuple(roles)
         while said < length and len(out) < _MOST_SENTENCES:
-            made = self._one(order[min(len(out), len(order) - 1)], matter, focus)
+            made = self._one(order[min(len(out), len(order) - 1)], matter, focus, out[-1] if out else after)
             if made is None:
                 break
             if out and said + len(made.sentence) > length * 1.3 and said >= length * 0.6:
@@ -198,12 +214,12 @@ class Composer:
             said += len(made.sentence)
         return out
 
-    def _one(self, role: Role, matter: int, focus: tuple[int, ...]) -> Origin | None:
+    def _one(self, role: Role, matter: int, focus: tuple[int, ...], after: str = "") -> Origin | None:
         attempts: tuple[dict[str, object], ...] = ({"focus": focus or self.subject.words}, {}, {"generic": True})
         if matter >= 0:
             attempts = ({"matter": matter}, {"focus": focus}) if role is Role.DEMAND else ({"matter": matter}, *attempts)
         for attempt in attempts:
-            made = self.maker.make(role, **attempt)  # type: ignore[arg-type]
+            made = self.maker.make(role, after=after, **attempt)  # type: ignore[arg-type]
             if made is not None:
                 self.origins.append(made)
                 self.generic += made.generic

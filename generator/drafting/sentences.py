@@ -6,6 +6,7 @@ role, its matter or focus, and for what the draft has not said yet.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -13,6 +14,7 @@ from random import Random
 from generator.drafting.origins import Origin
 from generator.drafting.topics import Subject, WordIndex
 from generator.language.kinds import Role
+from generator.language.windows import straddle, window_hash
 from generator.learning.phrases import ROLES, Phrases
 from generator.learning.register import Register
 
@@ -38,6 +40,7 @@ class SentenceMaker:
         self.subject = subject
         self.rng = rng
         self.memory = Memory()
+        self._windows = register.phrases.windows
         self._openings = self._collect()
 
     def _collect(self) -> dict[Role, list[int]]:
@@ -57,8 +60,11 @@ class SentenceMaker:
         sentences = self.phrases.stretches.opening_sentences
         return len({sentences[k] for k in self._openings[Role.DEMAND] if matters[sentences[k]] == matter})
 
-    def make(self, role: Role, *, matter: int = -1, focus: Sequence[int] = (), generic: bool = False) -> Origin | None:
-        """One sentence of a role on a matter or near a focus; ``None`` when the register has nothing left to say on it."""
+    def make(self, role: Role, *, matter: int = -1, focus: Sequence[int] = (), generic: bool = False, after: str = "") -> Origin | None:
+        """One sentence of a role on a matter or near a focus, to stand after the text ``after``.
+
+        ``None`` when the register has nothing left to say on it.
+        """
         pool = self._pool(role, matter, generic)
         if not pool:
             return None
@@ -68,6 +74,8 @@ class SentenceMaker:
         picked = pool if len(pool) <= _CANDIDATES else self.rng.sample(pool, _CANDIDATES)
         best: tuple[float, int, int] | None = None
         for opening in picked:
+            if after and self._quotes(after, opening):
+                continue
             found = self._closing(opening, near)
             if found is None:
                 continue
@@ -121,6 +129,16 @@ class SentenceMaker:
         stretches = self.phrases.stretches
         last = self.phrases.sentence_clauses[stretches.closing_sentences[closing] + 1]
         return last - stretches.closing_sizes[closing], last
+
+    def _quotes(self, after: str, opening: int) -> bool:
+        """Whether an opening and the text before it stand in the training text one after the other."""
+        first, last = self._opening_range(opening)
+        text = "，".join(self.phrases.clause_texts[first:last]) + "，"
+        return any(self._attested(window_hash(window)) for window in straddle(after, text, least=2))
+
+    def _attested(self, window: int) -> bool:
+        k = bisect_left(self._windows, window)
+        return k < len(self._windows) and self._windows[k] == window
 
     def _closing(self, opening: int, near: dict[int, int]) -> tuple[float, int] | None:
         """The best closing of an opening that says nothing the draft has said."""

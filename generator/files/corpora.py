@@ -65,7 +65,7 @@ def _study_one(task: tuple[str, str]) -> tuple[str, list[Observation], str]:
     if kept is not None:
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(kept, bytes(msgpack.packb([to_plain(one) for one in found])))
+            write_bytes(kept, bytes(msgpack.packb([to_plain(one) for one in found])), durable=False)
         except (OSError, YishiError):
             return "", found, ""  # no room for a cache is no reason to stop
     return "", found, ""

@@ -34,6 +34,7 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("正文", "sections", "sections"),
 )
 _SECTION_FIELDS = (("标题", "heading", "heading"), ("要点", "points", "points"))
+_AUTOMATIC = "自动"
 _NUMBERS = frozenset({"length", "seed"})
 
 
@@ -208,7 +209,7 @@ def _sections(reader: _Reader, placed: _Placed) -> tuple[SectionOutline, ...]:
     out = []
     for entry in placed.value:
         if isinstance(entry.value, str):
-            out.append(SectionOutline(heading=entry.value.strip()))
+            out.append(SectionOutline(None if entry.value.strip() == _AUTOMATIC else entry.value.strip()))
             continue
         fields = reader.mapping(entry, _SECTION_FIELDS)
         heading = reader.text(fields["heading"], "标题") if "heading" in fields else None
@@ -219,5 +220,5 @@ def _sections(reader: _Reader, placed: _Placed) -> tuple[SectionOutline, ...]:
                 points = tuple(text for one in given.value if (text := reader.text(one, "要点")))
             elif given.value is not None:
                 reader.fault(given.line, given.column, '"要点" 应是列表，每项以 - 开头')
-        out.append(SectionOutline(None if heading == "自动" else heading, points))
+        out.append(SectionOutline(None if heading == _AUTOMATIC else heading, points))
     return tuple(out)

@@ -38,7 +38,7 @@ def _pour(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, durable: bool) -> None:
     """Write a new file beside the old one and put it in its place in one step; whatever happens, no other file stays."""
     path = Path(os.path.realpath(path))  # a link goes on pointing where it did
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
@@ -49,7 +49,8 @@ def _replace(path: Path, data: bytes) -> None:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
             _pour(descriptor, data)
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         if mode is not None:
@@ -58,6 +59,8 @@ def _replace(path: Path, data: bytes) -> None:
     finally:  # an interruption from the keyboard too
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+    if not durable:
+        return
     with suppress(OSError):  # so that the new name outlasts a power cut; not every system can
         folder = os.open(path.parent, os.O_RDONLY)
         try:
@@ -66,9 +69,10 @@ def _replace(path: Path, data: bytes) -> None:
             os.close(folder)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file so that it appears whole or not at all; a file that stood there stays until the new one is complete.
 
+    ``durable`` waits until the disk has it; a cache that can be made anew need not.
     Raises :class:`~generator.errors.OutputError`, and then nothing has changed.
 
     >>> from tempfile import TemporaryDirectory
@@ -88,7 +92,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             finally:
                 os.close(descriptor)
         else:
-            _replace(path, data)
+            _replace(path, data, durable=durable)
     except (OSError, ValueError) as error:
         number = error.errno if isinstance(error, OSError) else None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator.document import Block, Document, Paragraph, Section, walk
-from generator.language.clauses import kind_of, role_of, split_clauses
+from generator.language.clauses import is_movable, kind_of, role_of, split_clauses
 from generator.language.sentences import split_sentences
 from generator.language.words import content_words, cut
 
 #: Raised when observations made by an older version may not be reused.
-OBSERVATION_VERSION = 5
+OBSERVATION_VERSION = 6
 _DEMANDS = frozenset({"要", "必须", "应当", "务必"})
 _SHORTEST, _LONGEST = 8, 160
 
@@ -27,6 +27,7 @@ class Clause:
     kind: str
     words: tuple[str, ...]
     lead: str = ""  # its first word, after 要 where there is one: a verb in measures
+    movable: bool = False  # it can stand in another sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _clause(text: str) -> Clause:
     words = cut(text)
     demand = next((k for k, word in enumerate(words) if word in _DEMANDS), -1)
     lead = words[demand + 1] if demand + 1 < len(words) else ""
-    return Clause(text, kind_of(text).value, tuple(dict.fromkeys(content_words(words))), lead)
+    return Clause(text, kind_of(text).value, tuple(dict.fromkeys(content_words(words))), lead, is_movable(text))
 
 
 def observe(document: Document, metadata: Mapping[str, str] | None = None) -> Observation:
@@ -174,7 +175,7 @@ def from_plain(plain: Mapping[str, Any]) -> Observation:
     values = dict(plain)
     values["lists"] = tuple(Siblings(**{**entry, "headings": tuple(entry["headings"])}) for entry in values["lists"])
     values["sentences"] = tuple(
-        Sentence(**{**entry, "clauses": tuple(Clause(clause["text"], clause["kind"], tuple(clause["words"]), clause["lead"]) for clause in entry["clauses"])})
+        Sentence(**{**entry, "clauses": tuple(Clause(clause["text"], clause["kind"], tuple(clause["words"]), clause["lead"], clause["movable"]) for clause in entry["clauses"])})
         for entry in values["sentences"]
     )
     values["parts"] = tuple(values["parts"])

@@ -8,9 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from generator.language.clauses import is_movable
 from generator.language.kinds import Kind, Role
-from generator.language.windows import WINDOW, window_hash
+from generator.language.windows import window_hashes
 from generator.learning.observations import Clause, Observation
 from generator.learning.phrases import BEGIN, END, KINDS, ROLES, Chain, Matter, Phrases
 from generator.learning.stretches import SentenceRow, learn_stretches
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 16
 _LEAST_SEEN = 2
 _LEAST_NEAR = 0.45
+_NEIGHBOUR_SEEN = 4  # rarer words are found by others but are nobody's neighbours
 _AT_HOME = 3  # a word of another domain is at home in a domain that says it in this many sentences
 _COMMON_SHARE = 0.04  # a word in this share of a domain's sentences may be said twice in one
 _SPECIFIC_ODDS = 2.2  # a word is specific to a domain when it is e^2.2 ≈ 9 times as frequent there as elsewhere
@@ -57,6 +57,8 @@ def matter_of(text: str, matters: Sequence[tuple[int, Matter]]) -> int:
 
 def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter] = ()) -> Phrases:
     """Build the phrase model of some documents. Those that say ``recombine: false`` teach chains and words but lend no clauses."""
+    import numpy as np
+
     out = Phrases(matters=tuple(matters))
     domains = sorted({one.domain for one in observations})
     out.domains = tuple(domains)
@@ -74,8 +76,7 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     texts: list[str] = []
     rows: list[SentenceRow] = []
     all_words: list[list[int]] = []
-    windows: set[int] = set()
-    every: set[int] = set()
+    windows: list[NDArray[np.uint32]] = []
     roles: list[list[str]] = []
     kinds: list[list[str]] = []
     out.clause_word_starts.append(0)
@@ -96,7 +97,7 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
             if not one.recombine:
                 continue
             about = matter_of(whole, by_domain[one.domain])
-            movable = [is_movable(clause.text) for clause in sentence.clauses]
+            movable = [clause.movable for clause in sentence.clauses]
             rows.append(
                 SentenceRow(
                     document, number[one.domain], about, Role(sentence.role), len(texts), [Kind(kind) for kind in of],
@@ -116,17 +117,16 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
                 out.clause_word_starts.append(len(out.clause_words))
         roles.append(run)
         text = "".join(stream)
-        hashes = [window_hash(text[k : k + WINDOW]) for k in range(len(text) - WINDOW + 1)]
-        windows.update(hashes[::WINDOW])
-        every.update(hashes)
+        windows.append(window_hashes(text))
     out.sentence_clauses.append(len(texts))
     out.clause_texts = tuple(texts)
-    out.windows = array("I", sorted(windows))
+    every = np.unique(np.concatenate(windows)) if windows else np.zeros(0, dtype=np.uint32)
+    out.windows = array("I", every.tolist())
     out.role_chain = _chain(roles)
     out.kind_chain = _chain(kinds)
     vectors = _associate(all_words, len(ids), out)
     _specify(observations, ids, number, out)
-    _stretch(rows, vectors, out, frozenset(every))
+    _stretch(rows, vectors, out, frozenset(out.windows))
     return out
 
 
@@ -170,20 +170,22 @@ def _associate(rows: Sequence[Sequence[int]], size: int, out: Phrases) -> NDArra
     import numpy as np
 
     vectors = word_vectors(rows, size)
+    seen = Counter(word for row in rows for word in row)
+    known = np.array([word for word in range(size) if seen[word] >= _NEIGHBOUR_SEEN], dtype=np.int64)
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit = vectors / np.where(norms == 0, 1.0, norms)
+    unit = (vectors / np.where(norms == 0, 1.0, norms)).astype(np.float32)
+    targets = unit[known].T
+    most = min(len(known), _NEIGHBOURS + 1)
     out.neighbour_starts.append(0)
-    for begin in range(0, size, 2048):
-        near = unit[begin : begin + 2048] @ unit.T
-        most = min(size, _NEIGHBOURS + 1)
-        order = np.argpartition(-near, most - 1, axis=1)[:, :most]
-        for k in range(near.shape[0]):
-            for other in sorted((int(one) for one in order[k]), key=lambda one: (-near[k, one], one)):
-                weight = float(near[k, other])
-                if weight < _LEAST_NEAR or other == begin + k:
-                    continue
-                out.neighbour_words.append(int(other))
-                out.neighbour_weights.append(max(1, min(255, round(255 * weight))))
+    for begin in range(0, size, 1024):
+        near = unit[begin : begin + 1024] @ targets
+        floor = np.partition(near, len(known) - most, axis=1)[:, len(known) - most] if most else np.ones(len(near))
+        for k, least in enumerate(np.maximum(floor, np.float32(_LEAST_NEAR))):
+            chosen = np.flatnonzero(near[k] >= least)
+            for other in chosen[np.lexsort((chosen, -near[k][chosen]))][:most]:
+                if known[other] != begin + k:
+                    out.neighbour_words.append(int(known[other]))
+                    out.neighbour_weights.append(max(1, min(255, round(255 * float(near[k][other])))))
             out.neighbour_starts.append(len(out.neighbour_words))
     return vectors
 

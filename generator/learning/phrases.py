@@ -62,7 +62,7 @@ class Phrases:
     neighbour_weights: array[int] = field(default_factory=lambda: array("B"))  # 1–255
     neighbour_starts: array[int] = field(default_factory=lambda: array("i"))
     word_domains: array[int] = field(default_factory=lambda: array("h"))  # the domain a word is specific to, -1: none
-    windows: array[int] = field(default_factory=lambda: array("I"))  # hashes of training text, sorted
+    windows: array[int] = field(default_factory=lambda: array("I"))  # hashes of every window of the training text, sorted
     stretches: Stretches = field(default_factory=Stretches)
     role_chain: Chain = field(default_factory=dict)
     kind_chain: Chain = field(default_factory=dict)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.language.kinds import Kind, Role
-from generator.language.windows import WINDOW, window_hash
+from generator.language.windows import straddle, window_hash
 from generator.learning.phrases import Stretches
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LONGEST_STRETCH = 22
 _MOST_CLAUSES = 3
 _MOST_CLOSINGS = 16
+_ASKED = 4 * _MOST_CLOSINGS
+_BLOCK = 256
+_LARGEST_GROUP = 3000
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 16, 64
 _UNIT = 127 * 127  # cosine 1 between two vectors in steps of 1/127
 _LEAST_SCORE = round(0.66 * _UNIT)
@@ -77,6 +80,7 @@ class _Piece:
     subject: str
     beside: int  # the clause on the other side of the seam in its own sentence
     edge: int  # its own clause at the seam
+    verbs: frozenset[str]  # how its clauses begin
 
 
 def _subject(row: SentenceRow) -> str:
@@ -110,12 +114,12 @@ def _pieces(number: int, row: SentenceRow, *, closing: bool, foreign: frozenset[
         if words & foreign:
             continue
         beside, edge = (begin - 1, begin) if closing else (end, end - 1)
-        out.append(_Piece(number, size, text, kinds, words, subject, row.first + beside, row.first + edge))
+        out.append(_Piece(number, size, text, kinds, words, subject, row.first + beside, row.first + edge, _verbs(text)))
     return out
 
 
-def _verbs(text: str) -> set[str]:
-    return {_DEMANDS.split(clause, maxsplit=1)[-1][:2] for clause in text.split("，")}
+def _verbs(text: str) -> frozenset[str]:
+    return frozenset(_DEMANDS.split(clause, maxsplit=1)[-1][:2] for clause in text.split("，"))
 
 
 def _fits(left: _Piece, right: _Piece, rows: Sequence[SentenceRow], common: frozenset[int], windows: frozenset[int]) -> bool:
@@ -129,13 +133,13 @@ def _fits(left: _Piece, right: _Piece, rows: Sequence[SentenceRow], common: froz
         return False
     if left.kinds[0] is Kind.SUBJECT_DEMAND and Kind.DEMAND in right.kinds:
         return False
-    if (left.words & right.words) - common or _verbs(left.text) & _verbs(right.text):
+    if not left.verbs.isdisjoint(right.verbs):
         return False
-    # No window that holds text of both sides may be attested anywhere: then no run across the seam is as long as a window.
-    before, after = left.text[2 - WINDOW :], right.text[: WINDOW - 2]
-    around = f"{before}，{after}"
-    first = max(0, len(before) + 2 - WINDOW)
-    return not any(window_hash(around[k : k + WINDOW]) in windows for k in range(first, min(len(before), len(around) - WINDOW + 1)))
+    if not left.words.isdisjoint(right.words) and (left.words & right.words) - common:
+        return False
+    # One character of one side, the comma and ten of the other: a copied run across the seam that is longer than 20 holds such a window.
+    seams = (*straddle(left.text, "，" + right.text, least=1)[:1], *straddle(left.text + "，", right.text, least=1)[-1:])
+    return not any(window_hash(window) in windows for window in seams)
 
 
 def learn_stretches(
@@ -164,49 +168,84 @@ def learn_stretches(
     groups: dict[tuple[int, Role, Kind], list[int]] = defaultdict(list)
     for k, piece in enumerate(closings):
         groups[rows[piece.row].domain, rows[piece.row].role, piece.kinds[0]].append(k)
-    vectors = clause_vectors.astype(np.float32)  # whole numbers below 2^24: sums are exact on every machine
-    for opening in openings:
+    waiting: dict[tuple[int, Role, Kind], list[int]] = defaultdict(list)
+    for k, opening in enumerate(openings):
         row = rows[opening.row]
-        following = row.kinds[opening.size]
-        pool = groups.get((row.domain, row.role, following), [])
-        links = _best(opening, pool, closings, rows, vectors, common[row.domain], windows)
+        waiting[row.domain, row.role, row.kinds[opening.size]].append(k)
+    vectors = clause_vectors.astype(np.float32)  # whole numbers below 2^24: sums are exact on every machine
+    links: dict[int, list[tuple[int, int]]] = {}
+    for key, asking in waiting.items():
+        if groups.get(key):
+            asking = _thinned(asking)
+            pool = _Pool(_thinned(groups[key]), closings, rows, vectors)
+            for begin in range(0, len(asking), _BLOCK):
+                block = asking[begin : begin + _BLOCK]
+                for k, best in zip(block, pool.best([openings[k] for k in block], rows, vectors), strict=True):
+                    links[k] = _linked(openings[k], best, closings, rows, common[key[0]], windows)
+    for k, opening in enumerate(openings):
         out.opening_sentences.append(opening.row)
         out.opening_sizes.append(opening.size)
-        for score, closing in links:
+        for score, closing in links.get(k, ()):
             out.link_closings.append(closing)
             out.link_scores.append(score)
         out.link_starts.append(len(out.link_closings))
     return out
 
 
-def _best(
+def _thinned(members: list[int]) -> list[int]:
+    """At most :data:`_LARGEST_GROUP` of a group, evenly drawn: more of one kind on one domain adds cost and no choice."""
+    if len(members) <= _LARGEST_GROUP:
+        return members
+    return [members[k * len(members) // _LARGEST_GROUP] for k in range(_LARGEST_GROUP)]
+
+
+class _Pool:
+    """The closings of one group as matrices, and the search for the best of them for a block of openings."""
+
+    def __init__(self, members: Sequence[int], closings: Sequence[_Piece], rows: Sequence[SentenceRow], vectors: NDArray[np.float32]) -> None:
+        import numpy as np
+
+        self.members = members
+        self.edges = vectors[[closings[k].edge for k in members]].T
+        self.besides = vectors[[closings[k].beside for k in members]].T
+        self.matters = np.array([rows[closings[k].row].matter for k in members])
+
+    def best(self, openings: Sequence[_Piece], rows: Sequence[SentenceRow], vectors: NDArray[np.float32]) -> list[list[tuple[int, int]]]:
+        """For each opening its best closings as (score, closing), best first; ties in the order of the closings."""
+        import numpy as np
+
+        followed = vectors[[opening.beside for opening in openings]]  # what really followed each opening
+        ends = vectors[[opening.edge for opening in openings]]  # what stands before the seam
+        scores = followed @ self.edges + ends @ self.besides
+        asked = np.array([rows[opening.row].matter for opening in openings])
+        scores += np.where(self.matters[None, :] == asked[:, None], np.float32(_SAME_MATTER), np.float32(0))
+        most = min(len(self.members), _ASKED)
+        floor = np.partition(scores, len(self.members) - most, axis=1)[:, len(self.members) - most]
+        out = []
+        for row, least in zip(scores, np.maximum(floor, _LEAST_SCORE), strict=True):
+            chosen = np.flatnonzero(row >= least)
+            order = chosen[np.lexsort((chosen, -row[chosen]))][:_ASKED]
+            out.append([(int(row[k]), self.members[int(k)]) for k in order])
+        return out
+
+
+def _linked(
     opening: _Piece,
-    pool: Sequence[int],
+    best: Sequence[tuple[int, int]],
     closings: Sequence[_Piece],
     rows: Sequence[SentenceRow],
-    vectors: NDArray[np.float32],
     common: frozenset[int],
     windows: frozenset[int],
 ) -> list[tuple[int, int]]:
-    import numpy as np
-
-    if not pool:
-        return []
-    edges = np.fromiter((closings[k].edge for k in pool), dtype=np.int64, count=len(pool))
-    besides = np.fromiter((closings[k].beside for k in pool), dtype=np.int64, count=len(pool))
-    alike = vectors[edges] @ vectors[opening.beside]  # the closing and what really followed
-    before = vectors[besides] @ vectors[opening.edge]  # what really stood before the closing and what stands there now
-    matter = rows[opening.row].matter
-    same = np.fromiter((_SAME_MATTER if rows[closings[k].row].matter == matter else 0 for k in pool), dtype=np.float32, count=len(pool))
-    score = alike + before + same
+    """The best closings that meet the hard conditions, one a source sentence, with scores from 1 to 255."""
     out: list[tuple[int, int]] = []
     taken: set[int] = set()
-    for k in np.argsort(-score, kind="stable")[: 6 * _MOST_CLOSINGS]:
-        if score[k] < _LEAST_SCORE or len(out) >= _MOST_CLOSINGS:
-            break
-        closing = closings[pool[int(k)]]
+    for score, k in best:
+        closing = closings[k]
         if closing.row in taken or not _fits(opening, closing, rows, common, windows):
             continue
         taken.add(closing.row)
-        out.append((max(1, min(255, 255 * int(score[k]) // _BEST_SCORE)), pool[int(k)]))
+        out.append((max(1, min(255, 255 * score // _BEST_SCORE)), k))
+        if len(out) >= _MOST_CLOSINGS:
+            break
     return out

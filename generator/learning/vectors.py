@@ -14,27 +14,36 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DIMENSIONS = 32
-_PAIRED_WORDS = 24  # words of one sentence that are paired with each other; longer sentences are lists
-_POWER_STEPS = 3
+_PAIRED_WORDS = 14  # words of one sentence that are paired with each other; longer sentences are lists
+_POWER_STEPS = 2
+
+
+def _pairs(rows: Sequence[Sequence[int]], size: int) -> NDArray[np.int64]:
+    """One number for each pair of words that stand in a sentence together, the smaller word first."""
+    import numpy as np
+
+    corners = [np.triu_indices(n, 1) for n in range(_PAIRED_WORDS + 1)]
+    found = []
+    for row in rows:
+        if len(row) > 1:
+            words = np.array(row[:_PAIRED_WORDS], dtype=np.int64)
+            first, second = corners[len(words)]
+            a, b = words[first], words[second]
+            found.append(np.minimum(a, b) * size + np.maximum(a, b))
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
 
 def word_vectors(rows: Sequence[Sequence[int]], size: int) -> NDArray[np.float64]:
     """Vectors of ``size`` words from the rows (word ids of one sentence each); shape (size, DIMENSIONS)."""
     import numpy as np
 
-    firsts: list[int] = []
-    seconds: list[int] = []
-    for row in rows:
-        row = row[:_PAIRED_WORDS]
-        for k, a in enumerate(row):
-            for b in row[k + 1 :]:
-                firsts.append(a)
-                seconds.append(b)
-    if not firsts:
+    pairs = _pairs(rows, size)
+    if not len(pairs):
         return np.zeros((size, DIMENSIONS))
-    pairs = np.array(firsts + seconds, dtype=np.int64) * size + np.array(seconds + firsts, dtype=np.int64)
     keys, times = np.unique(pairs, return_counts=True)
-    left, right = keys // size, keys % size
+    left, right = np.concatenate((keys // size, keys % size)), np.concatenate((keys % size, keys // size))
+    order = np.argsort(left, kind="stable")
+    left, right, times = left[order], right[order], np.concatenate((times, times))[order]
     totals = np.bincount(left, weights=times, minlength=size)
     # Context counts are smoothed (power 0.75, Levy and others 2015), which keeps rare words from looking alike by chance.
     smooth = totals**0.75

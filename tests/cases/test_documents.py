@@ -19,8 +19,7 @@ from generator.document import Block, Document, Paragraph, Section
 from generator.files.documents import read_document
 from generator.parsing.clean import clean
 from generator.parsing.pieces import split_pieces
-
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent
 SETS = {"documents.yaml": ROOT / "seeds" / "documents", "found.yaml": FOLDER / "found"}

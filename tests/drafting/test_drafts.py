@@ -15,8 +15,7 @@ from generator.files.templates import read_templates
 from generator.learning.phrases import Phrases
 from generator.learning.register import Register
 from generator.workflows import Draft, make_draft
-
-from ..conftest import ROOT, Run
+from tests.conftest import ROOT, Run
 
 TOPICS = ("安全生产", "养老", "重大项目建设", "殡葬改革", "低空经济")
 CASES = [

@@ -9,8 +9,7 @@ import pytest
 from generator.files.registers import learn_folder
 from generator.learning.frames import find_frame
 from generator.learning.register import Register, from_bytes, to_bytes
-
-from ..conftest import ROOT, Run
+from tests.conftest import ROOT, Run
 
 
 def some(folder: Path, count: int) -> None:

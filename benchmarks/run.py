@@ -1,0 +1,157 @@
+"""Every figure in RESULTS.md, each by one command: ``python benchmarks/run.py NAME…`` (no name: all that the machine can run).
+
+Times are ratios against a peer in the same run, best of several. Parts that need material that is not in the repository (reference
+structure of real documents, public documents at scale) take its folder from ``--shared`` and say so when it is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+
+def best(command: list[str], times: int = 9) -> float:
+    """The shortest wall time of a command in seconds; byte code is allowed to be kept, as on a user's machine."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    spent = []
+    for _ in range(times):
+        began = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        spent.append(time.perf_counter() - began)
+    return min(spent)
+
+
+def yishi(*arguments: str) -> list[str]:
+    return [str(Path(sys.executable).with_name("yishi")), *arguments]
+
+
+def starting(_: Path) -> None:
+    """Start-up: --help against importing typer, a whole draft against importing typer, jinja2 and yaml."""
+    typer = best([sys.executable, "-c", "import typer"])
+    three = best([sys.executable, "-c", "import typer, jinja2, yaml"])
+    subprocess.run(yishi("draft", "--topic", "安全生产"), check=True, capture_output=True)  # learns the shipped register once
+    print(f"help_ratio={best(yishi('--help')) / typer:.2f} (at most 1.6)")
+    draft = best(yishi("draft", "--topic", "安全生产", "--genre", "speech", "--level", "县", "--sections", "3", "--length", "2500", "--seed", "7"))
+    print(f"draft_ratio={draft / three:.2f} (at most 3) draft={draft:.2f} s")
+
+
+def documents(shared: Path) -> list[str]:
+    path = shared / "data" / "official.jsonl.gz"
+    if not path.is_file():
+        raise SystemExit(f"needs {path}")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def structure(shared: Path) -> None:
+    """Score against the reference structure of the real seed documents, and of our own untidy ones."""
+    command = [sys.executable, str(shared / "tools" / "score_structure.py"), str(shared / "gold" / "seeds.yaml"), str(shared / "seeds")]
+    done = subprocess.run([*command, "--need", "1.0", "--command", " ".join(yishi("parse", "{file}", "--format", "json"))], capture_output=True, text=True)
+    print(done.stdout.strip().splitlines()[-1] if done.stdout else done.stderr, f"exit={done.returncode}")
+
+
+def parsing(shared: Path) -> None:
+    """Speed of reading, and how cost grows."""
+    from generator.parsing.clean import clean
+    from generator.parsing.parser import parse
+    from generator.parsing.pieces import split_pieces
+
+    texts = documents(shared)
+    size = sum(len(text.encode()) for text in texts)
+    rates = []
+    for _ in range(3):
+        began = time.process_time()
+        for text in texts:
+            split_pieces(clean(text))
+        rates.append(size / (time.process_time() - began) / 1e6)
+    print(f"documents={len(texts)} failed=0 parse_rate={max(rates):.1f} MB/s a core (at least 2)")
+    line = "".join(texts).replace("\n", "")
+    while len(line.encode()) < 10_500_000:
+        line += line
+    encoded = line.encode()
+
+    def spent(length: int) -> float:
+        text = encoded[:length].decode("utf-8", "ignore")
+        began = time.process_time()
+        parse(clean(text).text)
+        return time.process_time() - began
+
+    small = min(spent(1_000_000) for _ in range(3))
+    print(f"one_line_10MB_over_1MB={min(spent(10_000_000) for _ in range(2)) / small:.1f} (at most 12)")
+
+
+def learning(shared: Path) -> None:
+    """Learning 2.2 million characters against jieba cutting them, and its memory."""
+    texts = documents(shared)
+    began = time.perf_counter()
+    code = "import sys, gzip, json, jieba; jieba.setLogLevel(60)\nfor l in gzip.open(sys.argv[1], 'rt', encoding='utf-8'): jieba.lcut(json.loads(l)['text'])"
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code, str(shared / "data" / "official.jsonl.gz")], check=True)
+    cutting = time.perf_counter() - began
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        (here / "文件").mkdir()
+        for k, text in enumerate(texts):
+            (here / "文件" / f"{k:03d}.txt").write_text(text, "utf-8")
+        environment = {**os.environ, "YISHI_CACHE": str(here / "cache")}
+        began = time.perf_counter()
+        subprocess.run(yishi("learn", str(here / "文件"), "-o", str(here / "x.register")), check=True, capture_output=True, env=environment)
+        first = time.perf_counter() - began
+        (here / "文件" / "new.txt").write_text(texts[0] + "\n新的一篇。", "utf-8")
+        began = time.perf_counter()
+        again = subprocess.run(yishi("learn", str(here / "文件"), "-o", str(here / "y.register")), check=True, capture_output=True, text=True, env=environment)
+        second = time.perf_counter() - began
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
+        print(f"characters={sum(map(len, texts))} learn_over_jieba={first / cutting:.2f} (at most 2) learn={first:.1f} s jieba={cutting:.1f} s memory={memory:.2f} GB a process (under 1.5)")
+        print(f"one_new_file: {second:.1f} s; {again.stdout.strip()[:60]}")
+
+
+def clone(_: Path) -> None:
+    """The README's two lines from a fresh clone, with an empty home and no site packages."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    lines = [line for line in readme.splitlines() if line.startswith("python3 -m venv")]
+    for line in lines:
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(["git", "clone", "-q", str(ROOT), f"{folder}/yishi"], check=True)
+            keep = {key: os.environ[key] for key in ("PATH", "PIP_INDEX_URL", "PIP_CONFIG_FILE", "PIP_FIND_LINKS", "LANG") if key in os.environ}
+            environment = {**keep, "HOME": folder, "PYTHONNOUSERSITE": "1", "LC_ALL": "C.UTF-8"}
+            began = time.perf_counter()
+            done = subprocess.run(["bash", "-c", line], cwd=f"{folder}/yishi", env=environment, capture_output=True, text=True)
+            tail = (done.stdout.strip().splitlines() or done.stderr.strip().splitlines() or [""])[-1]
+            print(f"exit={done.returncode} {time.perf_counter() - began:.0f} s: {line[:70]}…\n  {tail[:100]}")
+            if done.returncode:
+                print(done.stderr[-1500:])
+
+
+BENCHMARKS: dict[str, Callable[[Path], None]] = {
+    "structure": structure,
+    "parsing": parsing,
+    "learning": learning,
+    "starting": starting,
+    "clone": clone,
+}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME", help=", ".join(BENCHMARKS))
+    arguments.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with seeds/, gold/, tools/, data/")
+    given = arguments.parse_args()
+    for name in given.names or BENCHMARKS:
+        print(f"## {name}", flush=True)
+        BENCHMARKS[name](given.shared)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The word lists that checking a corpus needs, from ``seeds/lexicon``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.checking.corpus.entry import Lexicon
+from generator.errors import InputError
+
+#: 和田地区 is also called 和田, 广西壮族自治区 广西; a county's name without its kind (平安, 公安) is mostly an ordinary word.
+_PEOPLES = "蒙古|哈萨克|柯尔克孜|朝鲜|土家|布依|哈尼|傈僳|景颇|壮|回|藏|彝|白|苗|侗|傣|羌"
+_KIND = re.compile(f"(?:维吾尔|壮族|回族)?(?:自治区|特别行政区)$|(?:(?:{_PEOPLES})族?)*自治州$|[省市盟]$|地区$")
+_SHORT = ("省级", "地级")
+
+
+def _read(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text("utf-8"))
+    except OSError as error:
+        raise InputError(f"读不出词库（{error.strerror}）", where=str(path), advice="请重新安装 yishi") from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise InputError("词库不是正确的 YAML", where=str(path), advice="见 seeds/lexicon/README.md") from error
+
+
+def short_name(name: str) -> str:
+    """A name without its kind, when two characters or more are left.
+
+    >>> short_name("广西壮族自治区"), short_name("和田地区"), short_name("大理白族自治州")
+    ('广西', '和田', '大理')
+    """
+    bare = _KIND.sub("", name)
+    return bare if len(bare) >= 2 else name
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """Formulas, place names and what is allowed.
+
+    Raises :class:`~generator.errors.InputError` when a list is missing or is not what its README says.
+    """
+    formulas, gazetteer, allowed = (_read(folder / f"{name}.yaml") for name in ("formulas", "gazetteer", "allowed"))
+    try:
+        places = [str(name) for names in gazetteer.values() for name in names]
+        places += [short_name(str(name)) for kind in _SHORT for name in gazetteer[kind]]
+        return Lexicon(
+            formulas=tuple(str(one) for group in formulas.values() for one in group),
+            places=tuple(dict.fromkeys(places)),
+            allowed={str(rule): tuple(str(one["text"]) for one in entries) for rule, entries in allowed.items()},
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
