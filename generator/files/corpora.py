@@ -22,7 +22,8 @@ from generator.parsing.pieces import split_pieces
 
 #: Few files are read faster in this process than by starting others.
 _WORTH_PROCESSES = 24
-_CHUNK = 8
+_CHUNK = 4
+_DIGEST = 32  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +43,34 @@ def _observe_raw(raw: RawDocument) -> list[Observation]:
     return [observe(piece.document, raw.metadata) for piece in split_pieces(clean(raw.text))]
 
 
-def _study_one(task: tuple[str, str]) -> tuple[str, list[Observation], str]:
-    """Observe one file, or take what an earlier run found; runs in a worker process."""
+def _study_one(task: tuple[str, str]) -> tuple[bool, bytes, str]:
+    """Observe one file, or take what an earlier run found: (taken, packed observations, problem); runs in a worker process."""
     import msgpack
 
     path, cache = task
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return "", [], f"{path}: 读不出来（{error.strerror}）"
+        return False, b"", f"{path}: 读不出来（{error.strerror}）"
     key = hashlib.sha256(f"{OBSERVATION_VERSION}:{__version__}:{Path(path).suffix}:".encode() + data).hexdigest()
     kept = Path(cache) / key[:2] / key if cache else None
     if kept is not None and kept.is_file():
-        try:
-            return key, [from_plain(plain) for plain in msgpack.unpackb(kept.read_bytes())], ""
-        except (ValueError, KeyError, TypeError, msgpack.UnpackException):
-            kept.unlink(missing_ok=True)
+        packed = kept.read_bytes()
+        if packed[:_DIGEST] == hashlib.sha256(packed[_DIGEST:]).digest():
+            return True, packed[_DIGEST:], ""
+        kept.unlink(missing_ok=True)
     try:
         found = _observe_raw(read_document(Path(path)))
     except YishiError as error:
-        return "", [], str(error).split("\n")[0]
+        return False, b"", str(error).split("\n")[0]
+    packed = bytes(msgpack.packb([to_plain(one) for one in found]))
     if kept is not None:
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(kept, bytes(msgpack.packb([to_plain(one) for one in found])), durable=False)
+            write_bytes(kept, hashlib.sha256(packed).digest() + packed, durable=False)
         except (OSError, YishiError):
-            return "", found, ""  # no room for a cache is no reason to stop
-    return "", found, ""
+            pass  # no room for a cache is no reason to stop
+    return False, packed, ""
 
 
 def study(folder: Path, *, cache: Path | None, processes: int, progress: Callable[[int, int], None] = lambda done, total: None) -> Studied:
@@ -78,18 +80,24 @@ def study(folder: Path, *, cache: Path | None, processes: int, progress: Callabl
     """
     paths = list_documents([folder])
     tasks = [(str(path), str(cache) if cache else "") for path in paths]
-    results: list[tuple[str, list[Observation], str]] = []
-    for done, result in enumerate(_run(tasks, processes), 1):
-        results.append(result)
+    import msgpack
+
+    observations: list[Observation] = []
+    refused: list[str] = []
+    reused = 0
+    for done, (taken, packed, problem) in enumerate(_run(tasks, processes), 1):
+        if packed:
+            observations += [from_plain(plain) for plain in msgpack.unpackb(packed)]
+        if problem:
+            refused.append(problem)
+        reused += taken
         progress(done, len(tasks))
-    observations = tuple(one for _, found, _ in results for one in found)
-    refused = tuple(sorted(problem for _, _, problem in results if problem))
     if not observations:
         raise InputError("目录里没有可学习的文件", where=str(folder), advice=refused[0] if refused else "请放入 .txt .md .html .docx 文件")
-    return Studied(observations, refused, sum(bool(key) for key, _, _ in results))
+    return Studied(tuple(observations), tuple(sorted(refused)), reused)
 
 
-def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Iterator[tuple[str, list[Observation], str]]:
+def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Iterator[tuple[bool, bytes, str]]:
     if processes <= 1 or len(tasks) < _WORTH_PROCESSES:
         yield from map(_study_one, tasks)
         return

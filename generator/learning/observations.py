@@ -4,9 +4,9 @@ observing each document once and merging, so a second run with one new file cost
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
 
 from generator.document import Block, Document, Paragraph, Section, walk
 from generator.language.clauses import is_movable, kind_of, role_of, split_clauses
@@ -14,13 +14,12 @@ from generator.language.sentences import split_sentences
 from generator.language.words import content_words, cut
 
 #: Raised when observations made by an older version may not be reused.
-OBSERVATION_VERSION = 6
+OBSERVATION_VERSION = 7
 _DEMANDS = frozenset({"要", "必须", "应当", "务必"})
 _SHORTEST, _LONGEST = 8, 160
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause with its kind and the words that say what it is about."""
 
     text: str
@@ -30,8 +29,7 @@ class Clause:
     movable: bool = False  # it can stand in another sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence taken apart. ``heading`` is the index of its item's heading in the observation, -1 outside items."""
 
     role: str
@@ -42,8 +40,7 @@ class Sentence:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings:
+class Siblings(NamedTuple):
     """The headings of one list, with the style and depth of its items."""
 
     style: str
@@ -166,21 +163,19 @@ def observe(document: Document, metadata: Mapping[str, str] | None = None) -> Ob
 
 
 def to_plain(observation: Observation) -> dict[str, Any]:
-    """An observation as lists, dicts and strings, for storing."""
-    return asdict(observation)
+    """An observation as dicts, lists and strings, for storing and for handing from process to process."""
+    return {one.name: getattr(observation, one.name) for one in fields(observation)}
+
+
+def _read_clause(row: Sequence[Any]) -> Clause:
+    return Clause._make((row[0], row[1], tuple(row[2]), *row[3:]))
 
 
 def from_plain(plain: Mapping[str, Any]) -> Observation:
     """Read an observation stored by :func:`to_plain`."""
     values = dict(plain)
-    values["lists"] = tuple(Siblings(**{**entry, "headings": tuple(entry["headings"])}) for entry in values["lists"])
-    values["sentences"] = tuple(
-        Sentence(**{**entry, "clauses": tuple(Clause(clause["text"], clause["kind"], tuple(clause["words"]), clause["lead"], clause["movable"]) for clause in entry["clauses"])})
-        for entry in values["sentences"]
-    )
+    values["lists"] = tuple(Siblings._make((*row[:4], tuple(row[4]), *row[5:])) for row in values["lists"])
+    values["sentences"] = tuple(Sentence._make((*row[:5], tuple(map(_read_clause, row[5])))) for row in values["sentences"])
     values["parts"] = tuple(values["parts"])
     values["introductions"] = tuple(values["introductions"])
     return Observation(**values)
-
-
-

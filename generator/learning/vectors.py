@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 32
 _PAIRED_WORDS = 14  # words of one sentence that are paired with each other; longer sentences are lists
-_POWER_STEPS = 2
+_POWER_STEPS = 1
 
 
 def _pairs(rows: Sequence[Sequence[int]], size: int) -> NDArray[np.int64]:
