@@ -22,6 +22,10 @@ from generator.learning.register import Register
 _MOST_SENTENCES = 60
 #: A matter heads an item only when there is this much to say on it.
 _LEAST_SUPPLY = 5
+#: Roles of which one or two sentences are enough.
+_BRIEF = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.PROGRESS})
+#: Roles whose sentences tell of one field and fit no other.
+_OWN = frozenset({Role.SITUATION, Role.PROGRESS})
 #: What the first section of a speech says, in this order.
 _UNDERSTANDING = (Role.SIGNIFICANCE, Role.SITUATION, Role.PROGRESS, Role.SHORTCOMING, Role.DEMAND)
 
@@ -74,7 +78,7 @@ class Composer:
 
     def compose(self) -> Composition:
         """All the words of the draft; raises :class:`~generator.errors.RequestError` when the register has nothing to say."""
-        opening = self._sentences((Role.SIGNIFICANCE, Role.SITUATION), self.plan.opening_length)
+        opening = self._opening()
         given = [section.heading for section in self.plan.sections]
         missing = sum(heading is None for heading in given)
         found = self.headings.choose(missing, for_items=bool(self.plan.sections) and self.plan.genre != "speech", said=self.said, rng=self.rng)
@@ -91,6 +95,15 @@ class Composer:
             known = "" if self.subject.domain >= 0 else f"（语体库中没有主题“{self.outline.topic}”的专门内容）"
             self.notes.append(f"有 {self.generic} 句出自通用语料{known}")
         return Composition(self.outline, self.plan, self._body(sections), tuple(opening), tuple(closing), tuple(self.origins), tuple(self.notes))
+
+    def _opening(self) -> list[str]:
+        """One sentence of significance, one on the situation, and in a report of a meeting what was demanded in general."""
+        out: list[str] = []
+        for role in (Role.SIGNIFICANCE, Role.SITUATION):
+            out += self._sentences((role,), 1, after=out[-1] if out else "")
+        if self.plan.genre == "meeting_news":
+            out += self._sentences((Role.DEMAND,), max(0, self.plan.opening_length - sum(map(len, out))), after=out[-1] if out else "")
+        return out
 
     def _filled_up(self, texts: list[tuple[str, int]], count: int) -> list[tuple[str, int]]:
         """Headings of other shapes, and at last the plainest there are, where one shape does not give enough."""
@@ -178,7 +191,8 @@ class Composer:
         out: list[Block] = []
         if len(roles) > 1:
             for role in roles:
-                said = self._sentences((role,), length // len(roles), matter=-1, focus=())
+                room = 60 if role in _BRIEF else length // 3
+                said = self._sentences((role,), room, matter=-1, focus=())
                 if said:
                     out.append(Paragraph("".join(said)))
         else:
@@ -216,6 +230,10 @@ class Composer:
 
     def _one(self, role: Role, matter: int, focus: tuple[int, ...], after: str = "") -> Origin | None:
         attempts: tuple[dict[str, object], ...] = ({"focus": focus or self.subject.words}, {}, {"generic": True})
+        if role in _OWN:
+            if self.subject.domain < 0 <= self.subject.generic:
+                return None
+            attempts = attempts[:2]
         if matter >= 0:
             attempts = ({"matter": matter}, {"focus": focus}) if role is Role.DEMAND else ({"matter": matter}, *attempts)
         for attempt in attempts:

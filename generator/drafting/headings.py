@@ -19,6 +19,7 @@ _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 22
 _MOST_PHRASES = 2
+_FAULTY = re.compile("偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$")
 #: What a heading at the first, a middle or the last place of a speech is about.
 FIRST, MIDDLE, LAST = "first", "middle", "last"
 _ABOUT = {
@@ -70,6 +71,8 @@ class HeadingStore:
     def _usable(self, text: str) -> bool:
         if not _SHORTEST <= len(text) <= _LONGEST or text.count("，") >= _MOST_PHRASES or re.search("[。；：！？、“”（）要]", text[:1]):
             return False
+        if _FAULTY.search(text):
+            return False  # a shortcoming heads no measures
         if not all(is_movable(phrase) or len(phrase) < 4 for phrase in text.split("，")) or re.search("[×“”（]", text):
             return False
         words = self.index.words_in(text)
