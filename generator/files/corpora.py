@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -101,8 +103,18 @@ def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Iterator[tuple[boo
     if processes <= 1 or len(tasks) < _WORTH_PROCESSES:
         yield from map(_study_one, tasks)
         return
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(_study_one, tasks, chunksize=_CHUNK)
+    with ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent) as pool:
+        try:
+            yield from pool.map(_study_one, tasks, chunksize=_CHUNK)
+        except BaseException:  # an interruption: do not wait for what is under way
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def read_matters(folder: Path) -> tuple[Matter, ...]:

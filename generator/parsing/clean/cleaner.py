@@ -37,6 +37,7 @@ _TITLE_LINES = 5
 _TAIL_LINES = 40
 _LINK_LENGTH = 60
 _TITLE_LENGTH = 8
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def _repeated_title(cleaning: _Cleaning, lines: list[Line]) -> None:
     if len(lines) < 3 or len(_fold(lines[0].text)) < 6 or is_ended(lines[0].text) or lines[0].text[-1] in "：:，" or _is_item(lines[0].text):
         return
     title = _fold(lines[0].text)
-    cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if _fold(line.text) == title], "title")
+    cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if len(line.text) < _LONGEST_TITLE and _fold(line.text) == title], "title")
 
 
 _MIDDLE = re.compile("[。；！？：，:]$|号$|期$|文件$")
