@@ -11,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from generator.cli import corpus, draft, learn, parse, skeleton
 
+_INTERRUPTED = 130
 _WORDS = (
     ("Usage:", "用法："),
     ("[OPTIONS]", "[选项]"),
@@ -109,12 +110,17 @@ def _fail(message: str, code: int) -> int:
 
 def _left(code: int) -> int:
     """typer turns Ctrl-C into a silent exit code; say what happened."""
-    return _fail("已中断，没有留下写了一半的文件", code) if code == 130 else code
+    return _fail("已中断，没有留下写了一半的文件", code) if code == _INTERRUPTED else code
 
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 something was found, 2 an error the user can mend, 130 interrupted."""
-    raise SystemExit(call(arguments))
+    code = call(arguments)
+    if code == _INTERRUPTED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)  # a pool whose workers were stopped in mid-sentence would keep the interpreter waiting
+    raise SystemExit(code)
 
 
 def call(arguments: list[str] | None = None) -> int:
@@ -130,7 +136,7 @@ def call(arguments: list[str] | None = None) -> int:
     except YishiError as error:
         return _fail(str(error), 2)
     except KeyboardInterrupt:
-        return _fail("已中断，没有留下写了一半的文件", 130)
+        return _fail("已中断，没有留下写了一半的文件", _INTERRUPTED)
     except BrokenPipeError:
         # The reader went away (| head): silence, as other tools do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -145,7 +151,7 @@ def call(arguments: list[str] | None = None) -> int:
             context = getattr(error, "ctx", None)
             return _fail(f"{_usage(error)}\n提示：用 {context.command_path if context else 'yishi'} --help 看用法", 2)
         if _is(error, "Abort"):
-            return _fail("已中断，没有留下写了一半的文件", 130)
+            return _fail("已中断，没有留下写了一半的文件", _INTERRUPTED)
         if _is(error, "Exit"):
             return _left(int(error.exit_code))  # type: ignore[attr-defined]
         raise

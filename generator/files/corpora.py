@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,30 +88,32 @@ def study(folder: Path, *, cache: Path | None, processes: int, progress: Callabl
     observations: list[Observation] = []
     refused: list[str] = []
     reused = 0
-    for done, (taken, packed, problem) in enumerate(_run(tasks, processes), 1):
-        if packed:
-            observations += [from_plain(plain) for plain in msgpack.unpackb(packed)]
-        if problem:
-            refused.append(problem)
-        reused += taken
-        progress(done, len(tasks))
+    with closing(_run(tasks, processes)) as results:
+        for done, (taken, packed, problem) in enumerate(results, 1):
+            if packed:
+                observations += [from_plain(plain) for plain in msgpack.unpackb(packed)]
+            if problem:
+                refused.append(problem)
+            reused += taken
+            progress(done, len(tasks))
     if not observations:
         raise InputError("目录里没有可学习的文件", where=str(folder), advice=refused[0] if refused else "请放入 .txt .md .html .docx 文件")
     return Studied(tuple(observations), tuple(sorted(refused)), reused)
 
 
-def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Iterator[tuple[bool, bytes, str]]:
+def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Generator[tuple[bool, bytes, str], None, None]:
     if processes <= 1 or len(tasks) < _WORTH_PROCESSES:
         yield from map(_study_one, tasks)
         return
-    with ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent) as pool:
-        try:
-            yield from pool.map(_study_one, tasks, chunksize=_CHUNK)
-        except BaseException:  # an interruption: do not wait for what is under way
-            pool.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
-                child.terminate()
-            raise
+    pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent)
+    try:
+        yield from pool.map(_study_one, tasks, chunksize=_CHUNK)
+    except BaseException:  # an interruption, or the caller gave up: do not wait for what is under way
+        pool.shutdown(wait=False)
+        for child in multiprocessing.active_children():
+            child.kill()
+        raise
+    pool.shutdown()
 
 
 def _leave_interrupts_to_the_parent() -> None:
