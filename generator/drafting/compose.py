@@ -12,6 +12,7 @@ from generator.drafting.headings import HeadingStore
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.plan import Plan, PlannedSection
+from generator.drafting.sampler import sample_path
 from generator.drafting.sentences import SentenceMaker
 from generator.drafting.topics import Subject, WordIndex, find_subject
 from generator.errors import RequestError
@@ -22,6 +23,7 @@ from generator.learning.register import Register
 _MOST_SENTENCES = 60
 #: A matter heads an item only when there is this much to say on it.
 _LEAST_SUPPLY = 5
+_SENTENCE_LENGTH = 36
 #: Roles of which one or two sentences are enough.
 _BRIEF = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.PROGRESS})
 #: Roles whose sentences tell of one field and fit no other.
@@ -198,17 +200,22 @@ class Composer:
         else:
             left = length
             while left > 60:
-                said = self._sentences(roles, min(220, left), matter=matter, focus=focus)
+                room = min(220, left)
+                said = self._sentences(self._usual_roles(room), room, matter=matter, focus=focus)
                 if not said:
                     break
                 out.append(Paragraph("".join(said)))
                 left -= sum(map(len, said))
-            answer = self._one(Role.ACCOUNTABILITY, -1, ())
-            if answer and out:
-                last = out[-1]
-                assert isinstance(last, Paragraph)
-                out[-1] = Paragraph(last.text + answer.sentence)
         return out
+
+    def _usual_roles(self, room: int) -> tuple[Role, ...]:
+        """What the sentences of one paragraph of measures do, as the learned chain of roles has it: demands, and who answers for them."""
+        count = max(1, round(room / _SENTENCE_LENGTH))
+        allowed = frozenset(role.value for role in (Role.DEMAND, Role.ACCOUNTABILITY))
+        chain = self.register.phrases.role_chain
+        if not all(role in chain for role in allowed):
+            return (Role.DEMAND,)
+        return tuple(Role(role) for role in sample_path(chain, count, rng=self.rng, allowed=allowed))
 
     # -- sentences -----------------------------------------------------------------------------------------------------
 

@@ -15,11 +15,12 @@ from generator.drafting.origins import Origin
 from generator.drafting.topics import Subject, WordIndex
 from generator.language.kinds import Role
 from generator.language.windows import straddle, window_hash
-from generator.learning.phrases import ROLES, Phrases
+from generator.learning.phrases import KINDS, ROLES, Phrases
 from generator.learning.register import Register
 
 _CANDIDATES = 14
 _FOCUS_WEIGHT = 0.6
+_CHAIN_WEIGHT = 0.1  # how usual it is that this kind of clause follows that one
 _CHANCE = 0.12  # how much chance weighs beside the score, so that another seed says it otherwise
 
 
@@ -148,6 +149,9 @@ class SentenceMaker:
         if any(texts[k] in memory.clauses for k in range(first, last)):
             return None
         best: tuple[float, int] | None = None
+        kinds = self.phrases.clause_kinds
+        steps = self.phrases.kind_chain.get(KINDS[kinds[last - 1]], {})
+        total = sum(steps.values()) or 1
         for row in range(stretches.link_starts[opening], stretches.link_starts[opening + 1]):
             closing = stretches.link_closings[row]
             sentence = stretches.closing_sentences[closing]
@@ -156,7 +160,7 @@ class SentenceMaker:
             begin, end = self._closing_range(closing)
             if any(texts[k] in memory.clauses for k in range(begin, end)):
                 continue
-            score = stretches.link_scores[row] / 255
+            score = stretches.link_scores[row] / 255 + _CHAIN_WEIGHT * steps.get(KINDS[kinds[begin]], 0) / total
             if near:
                 score += _FOCUS_WEIGHT * min(1.0, self._closeness((begin, end), near) / 510)
             if best is None or score > best[0]:
