@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any
@@ -127,6 +128,7 @@ def call(arguments: list[str] | None = None) -> int:
     """Run the command line; gives the exit code instead of exiting."""
     from generator.errors import YishiError
 
+    gc.disable()  # a command makes trees, not cycles, and ends soon: looking for garbage costs a tenth of its time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="replace")

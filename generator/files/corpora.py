@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import signal
@@ -117,6 +118,7 @@ def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Generator[tuple[bo
 
 
 def _leave_interrupts_to_the_parent() -> None:
+    gc.disable()  # as in the parent: see cli/main.py
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

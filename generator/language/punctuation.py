@@ -13,7 +13,7 @@ _DIGITS = str.maketrans(
 )
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％―─]")
 #: A half-width mark that touches Chinese text; commas in numbers and colons in times touch none.
-_HALF = re.compile(rf"(?<=[{_CHINESE}])[,;:!?]|[,;:!?](?=[{_CHINESE}])(?<!//)")
+_HALF = re.compile(rf"[,;:!?](?:(?<=[{_CHINESE}].)|(?=[{_CHINESE}]))")
 #: A full stop of the wrong kind; replaced only where a text uses it throughout.
 _LATIN_STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[{HAN}“（(\s\d]|$)", re.M)
 _PAIR = re.compile(r"\(([^()（）\n]{0,200})\)")

@@ -18,6 +18,8 @@ _PINYIN = re.compile(rf"[(（](?<=[{HAN}].)(?=[^)）]{{0,7}}[{_TONES}])[a-zɑɡ�
 _TONELESS = re.compile(rf"[(（](?<=[{HAN}].)(?:de|le|zhe|ma|ne|ba|men|zi|er|tou)[)）]")
 #: Commas beside each other or beside another stop; the pattern starts with a class, not with a look-behind, to stay fast.
 _DOUBLED = re.compile("[,，、。；：][,，]+|[,，][、。；：！？]")
+#: Asked first: looking for pairs is faster than the pattern, and clean text holds none.
+_DOUBLED_PAIRS = tuple(a + b for a in ",，、。；：" for b in ",，") + tuple(a + b for a in ",，" for b in "、。；：！？")
 #: “。縣” of a page that went through the wrong code page.
 _BROKEN = re.compile(r"[,，]?\?\?h(?=[\u4e00-\u9fff])")
 
@@ -45,6 +47,8 @@ def marks(text: str) -> Iterator[Edit]:
     """Doubled commas, a comma beside another mark, characters broken by a wrong code page."""
     for match in _BROKEN.finditer(text):
         yield Edit(match.start(), match.end(), "。县", "乱码")
+    if not any(pair in text for pair in _DOUBLED_PAIRS):
+        return
     for match in _DOUBLED.finditer(text):
         kept = match[0].strip(",，") or "，"
         yield Edit(match.start(), match.end(), kept, "重复逗号")
@@ -90,11 +94,15 @@ def torn(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
 
 
+_BLANKS = frozenset(" \u3000\n")
+_BLANK_PAIRS = ("\n\n", "\n ", " \n", "\n\u3000", "\u3000\n")
 _BLANK_EDGES = re.compile("^[ \u3000]+|[ \u3000]+$|\n{2,}", re.M)
 
 
 def blanks(text: str) -> Iterator[Edit]:
     """Indents, trailing blanks and empty lines."""
+    if not (any(pair in text for pair in _BLANK_PAIRS) or text[:1] in _BLANKS or text[-1:] in _BLANKS):
+        return
     for match in _BLANK_EDGES.finditer(text):
         yield Edit(match.start(), match.end(), "\n" if match[0][0] == "\n" else "")
     if text.startswith("\n"):

@@ -30,6 +30,7 @@ from generator.parsing.rules.front import TITLE_END
 _MOST_ROUNDS = 40
 _DATELINE = next(rule for rule in CHROME if rule.kind == "dateline")
 _RECORD = re.compile("^(?:会议)?(?:时间|地点|主持(?:人)?|参加(?:人员)?|参会(?:人员)?|出席(?:人员)?|列席(?:人员)?|缺席|记录(?:人)?|议题|主题)[：:]")
+_LONGEST_CHROME = max(rule.longest for rule in CHROME if rule.where == "anywhere")
 _RELATED = next(rule for rule in CHROME if rule.kind == "related")
 _TAIL = tuple(rule for rule in CHROME if rule.where == "tail")
 _HEAD_LINES = 40
@@ -210,6 +211,8 @@ def _chrome_lines(cleaning: _Cleaning, lines: list[Line]) -> None:
         following = lines[k + 1].text if k + 1 < len(lines) else ""
         if _RECORD.match(line.text) and (_RECORD.match(following) or (k and _RECORD.match(lines[k - 1].text))):
             continue  # 时间： above 地点： heads the minutes of a meeting, not a page
+        if k >= body and len(line.text) > _LONGEST_CHROME:
+            continue
         for rule in CHROME:
             if (rule.where == "anywhere" or (rule.where == "head" and k < max(body, 1))) and _matches(rule, line.text):
                 edits.append(_drop(line, cleaning.text, rule.saying))
@@ -338,8 +341,8 @@ def clean(raw: str) -> Cleaned:
     (['重复逗号', '导航路径'], '本站')
     """
     cleaning = _Cleaning(raw)
+    cleaning.edit(list(characters.line_ends(raw)), "line_ends")  # once: nothing below makes a new control or line end
     steps: tuple[Callable[[str], Iterator[Edit]], ...] = (
-        characters.line_ends,
         characters.pinyin,
         characters.script,
         characters.marks,
