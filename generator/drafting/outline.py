@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.document import Genre
 from generator.errors import RequestError
@@ -45,7 +45,6 @@ class Outline:
     sections: tuple[SectionOutline, ...] = ()
     section_count: int | None = None
     seed: int = 0
-    extra: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.topic.strip():

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-VERBS = (
-    "强调指出|指出|强调|要求|表示|认为|提出|明确|希望|号召|决定|听取|传达|通报|部署|议定|同意|说|介绍|讲话"
-)
 _SPEAKER = r"[^，。；：！？、\s“”]{2,24}?"
 #: At the start of a sentence: speaker, optional occasion (在会议讲话中), verb, comma or colon.
 _SAID = re.compile(

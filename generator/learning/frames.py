@@ -88,16 +88,3 @@ def find_frame(headings: tuple[str, ...]) -> tuple[Frame, ...]:
     if len(shape) != 1 or any(not frame.fillers for frame in frames) or sum(len(f) for f in frames[0].fillers) < 2:
         return ()
     return tuple(frames)
-
-
-def fill(frame: Frame) -> str:
-    """The heading of a frame and its fillers.
-
-    >>> fill(Frame("〈〉再〈〉", ("责任", "压实")))
-    '责任再压实'
-    """
-    parts = frame.pattern.split(SLOT)
-    out = parts[0]
-    for filler, part in zip(frame.fillers, parts[1:], strict=True):
-        out += filler + part
-    return out

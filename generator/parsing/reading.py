@@ -42,11 +42,6 @@ class Reading:
     numbering_faults: list[NumberingFault] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
 
-    @property
-    def body_lines(self) -> list[Line]:
-        """The lines of the body; the first may be cut by an inline salutation."""
-        return self.lines[self.at :]
-
     def line_text(self, index: int) -> str:
         """The text of a body line by its index in ``lines``."""
         line = self.lines[index]

@@ -115,7 +115,7 @@ TEMPLATES = {
     "bad syntax": "{% if %}",
     "divides by zero": "{{ 1 / 0 }}",
     "huge text": "{{ 'x' * 900000000 }}",
-    "changes its outline": "{{ o.extra.update({'a': 'b'}) }}",
+    "changes its outline": "{{ o.__setattr__('topic', '别的') }}",
     "no body": "标题\n同志们：\n没有正文。",
 }
 
