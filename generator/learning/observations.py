@@ -14,7 +14,7 @@ from generator.language.sentences import split_sentences
 from generator.language.words import content_words, cut
 
 #: Raised when observations made by an older version may not be reused.
-OBSERVATION_VERSION = 8
+OBSERVATION_VERSION = 9
 _DEMANDS = frozenset({"要", "必须", "应当", "务必"})
 _SHORTEST, _LONGEST = 8, 160
 
