@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.learning.skeleton import Skeleton
 
 Progress = Callable[[int, int], None]
+_ATTEMPTS = 8
+_SHORT = 0.75  # a draft below this share of the length asked for says so
 
 
 def _silent(done: int, total: int) -> None:
@@ -130,25 +132,56 @@ class Draft:
     outline: Outline
 
 
-def make_draft(outline: Outline, register: Register, templates: Mapping[str, str], *, skeleton: Skeleton | None = None) -> Draft:
-    """Plan, compose, render, and parse back: a draft that does not give its planned tree never leaves the program."""
-    from generator.drafting.compose import Composer
-    from generator.drafting.plan import make_plan
-    from generator.parsing.parser import parse
-    from generator.rendering.render import render
+class Drafter:
+    """Drafts from one register, again and again; what it has indexed once serves every draft.
 
-    if not register.phrases.stretches.link_closings:
-        raise RegisterError("语体库太小，没有可组合的句子", advice="请用更多文件重新学习（建议两万字以上）")
-    rng = Random(outline.seed)
-    plan = make_plan(outline, skeleton or register.skeleton, rng=rng)
-    composition = Composer(register, outline, plan, rng=rng).compose()
-    rendered = render(composition, templates, rng=rng)
-    document = parse(rendered.text)
-    if document.sections != composition.sections:
-        raise TemplateError(
-            "模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加"
-        )
-    return Draft(rendered.text, document, composition.origins, rendered.missing, composition.notes, outline)
+    Raises :class:`~generator.errors.RegisterError` when the register holds nothing to say.
+    """
+
+    def __init__(self, register: Register, templates: Mapping[str, str], *, skeleton: Skeleton | None = None, longest_run: int | None = None) -> None:
+        from generator.drafting.supply import Supply
+        from generator.rendering.render import Renderer
+
+        if not any(register.phrases.sentence_usable):
+            raise RegisterError("语体库太小，没有可组合的句子", advice="请用更多文件重新学习（建议两万字以上）")
+        self.supply = Supply(register)
+        self.skeleton = skeleton or register.skeleton
+        self.longest_run = longest_run
+        self._renderer = Renderer(templates, register.phrases.lexicon.sayings)
+
+    def draft(self, outline: Outline) -> Draft:
+        """Plan, compose, render, and parse back: a draft that does not give its planned tree never leaves the program."""
+        from generator.drafting.compose import Composer
+        from generator.drafting.copying import LONGEST_RUN, CopyGuard
+        from generator.drafting.plan import make_plan
+        from generator.drafting.writer import Writer
+        from generator.language.windows import one_line
+        from generator.parsing.parser import parse
+
+        rng = Random(outline.seed)
+        guard = CopyGuard(self.supply.phrases.windows, self.longest_run or LONGEST_RUN)
+        plan = make_plan(outline, self.skeleton, rng=rng)
+        for _ in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
+            composition = Composer(outline, plan, Writer(self.supply, outline, rng=rng, guard=guard)).compose()
+            rendered = self._renderer.render(composition, rng=rng)
+            if guard.too_long(one_line(rendered.text)) is None:
+                break
+        else:
+            raise RequestError(f"写不出与语料相同不超过 {guard.longest} 字的稿子", advice="请放宽 --longest-run，或换一个种子、增加语料")
+        document = parse(rendered.text)
+        if document.sections != composition.sections:
+            raise TemplateError(
+                "模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加"
+            )
+        notes = composition.notes
+        if outline.length and len(rendered.text) < _SHORT * outline.length:
+            notes = (*notes, f"语体库里关于这个主题只够写约 {len(rendered.text)} 字，不到要求的 {outline.length} 字")
+        return Draft(rendered.text, document, composition.origins, rendered.missing, notes, outline)
+
+
+def make_draft(outline: Outline, register: Register, templates: Mapping[str, str], *, skeleton: Skeleton | None = None) -> Draft:
+    """One draft from a register; for many, keep a :class:`Drafter`."""
+    return Drafter(register, templates, skeleton=skeleton).draft(outline)
 
 
 # -- corpus ------------------------------------------------------------------------------------------------------------

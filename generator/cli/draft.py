@@ -60,7 +60,8 @@ def draft(
     if explain:
         typer.echo("\n—— 句子来历 ——")
         for origin in made.origins:
-            typer.echo(f"{origin.score:.2f} {origin.role}{' 通用' if origin.generic else ''}  {' ｜ '.join(origin.clauses)}")
+            changed = [f"{one.old}→{one.new}" for one in origin.changes] + [f"略去“{clause}”" for clause in origin.dropped]
+            typer.echo(f"{origin.score:.2f} {origin.role}{' 通用' if origin.generic else ''}  {origin.sentence}\n      原句：{origin.source}　改动：{'、'.join(changed) or '无'}")
     for note in made.notes:
         typer.echo(f"说明：{note}", err=True)
     if made.missing:

@@ -1,138 +1,221 @@
-"""Parallel headings for a list: all of one frame or one measure, each from another learned list, none said twice."""
+"""Parallel headings: all of one list follow one frame, or stood together in one learned list; none is said twice in a draft."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from random import Random
 
+from generator.drafting.levels import adapt, may_lend
 from generator.drafting.sampler import choose
-from generator.drafting.topics import Subject, WordIndex
+from generator.drafting.subject import Subject, bare
+from generator.drafting.supply import Supply
 from generator.language.clauses import is_movable
-from generator.learning.frames import find_frame, measure
-from generator.learning.register import Register
+from generator.learning.phrases import TOPIC
+from generator.learning.register import HeadingList
 
 #: Headings of notices and minutes (关于…) are of another make.
 _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
-_SHORTEST, _LONGEST = 4, 22
-_MOST_PHRASES = 2
-_FAULTY = re.compile("偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$")
-#: What a heading at the first, a middle or the last place of a speech is about.
-FIRST, MIDDLE, LAST = "first", "middle", "last"
-_ABOUT = {
-    FIRST: re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|统一|警醒|自觉|肯定|正视|看到|把握"),
-    LAST: re.compile("保障|组织|领导|责任|督|考核|作风|合力|落实|纪律|落地|协同|队伍|问责|氛围|推动|凝聚|担当"),
-}
+_SHORTEST, _LONGEST = 4, 20
+#: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
+_BY_MATTER, _BY_GENERIC_MATTER = 0.5, 0.85
+_LEAST_ITEMS = 3
+#: Matters of any subject that are no task of a meeting on a subject.
+_SELDOM = re.compile("认识|表彰|学习")
+_MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
+_FAULTY = re.compile(
+    "偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$|成绩|成效|回顾|经验|关于|案例|教训|事故|违|虚|弄|失职|方案|通知"
+)
+#: What a heading is about that opens or ends a speech.
+_UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
+_GUARANTEE = re.compile("保障|组织领导|责任|督|考核|作风|合力|落实|纪律|协同|问责|氛围")
+
+
+class Stage(StrEnum):
+    """Where a section stands in a speech, which says what it does there."""
+
+    FIRST = "first"  # why: significance, the situation, what is wanting
+    MIDDLE = "middle"  # what is to be done
+    LAST = "last"  # who answers for it
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A learned heading: its text, the shape that parallel headings share, its matter (-1: none) and the list it stood in."""
+    """A heading to be set: its text, its matter (-1: none) and the learned item whose passages may follow it (-1: none)."""
 
     text: str
-    shape: str
-    matter: int
-    source: int
-    place: str
+    matter: int = -1
+    item: int = -1
 
 
 class HeadingStore:
-    """The headings a subject may use, by level and by shape."""
+    """The headings one draft may use."""
 
-    def __init__(self, register: Register, index: WordIndex, subject: Subject) -> None:
-        self.phrases = register.phrases
-        self.index = index
+    def __init__(self, supply: Supply, subject: Subject, *, rng: Random) -> None:
+        self.supply = supply
         self.subject = subject
-        self.sections: dict[str, list[Heading]] = defaultdict(list)
-        self.items: dict[str, list[Heading]] = defaultdict(list)
-        domains = self.phrases.domains
-        home = domains[subject.domain] if subject.domain >= 0 else None
-        generic = domains[subject.generic] if subject.generic >= 0 else None
-        for source, entry in enumerate(register.headings):
-            if len(domains) > 1 and entry.domain not in (home, generic):
-                continue
-            if entry.genre not in _SPOKEN:
-                continue
-            frames = find_frame(entry.headings)
-            for k, text in enumerate(entry.headings):
-                if not self._usable(text):
-                    continue
-                place = FIRST if k == 0 else LAST if k == len(entry.headings) - 1 else MIDDLE
-                shapes = [f"measure:{measure(text)}"]
-                if frames:
-                    shapes.append(f"frame:{frames[k].pattern}")
-                target = self.sections if entry.style in _SECTION_STYLES and entry.depth == 1 else self.items
-                for shape in shapes:
-                    target[shape].append(Heading(text, shape, entry.matters[k], source, place))
+        self.rng = rng
+        self.said: set[str] = set()
+        self._frames: set[str] = set()
+        self._matters: set[int] = set()
+        domains = supply.phrases.domains
+        self._home = domains[subject.domain] if subject.domain >= 0 else None
+        self._generic = domains[subject.generic] if subject.generic >= 0 else None
 
-    def _usable(self, text: str) -> bool:
-        if not _SHORTEST <= len(text) <= _LONGEST or text.count("，") >= _MOST_PHRASES or re.search("[。；：！？、“”（）要]", text[:1]):
-            return False
-        if _FAULTY.search(text):
-            return False  # a shortcoming heads no measures
-        if not all(is_movable(phrase) or len(phrase) < 4 for phrase in text.split("，")) or re.search("[×“”（]", text):
-            return False
-        words = self.index.words_in(text)
-        return all(self.phrases.word_domains[word] in self.subject.allowed for word in words)
+    # -- sections ------------------------------------------------------------------------------------------------------
 
-    def choose(self, count: int, *, for_items: bool, said: set[str], rng: Random, matters: Sequence[int] = ()) -> list[Heading]:
-        """Up to ``count`` parallel headings of one shape; fewer only when the register holds no shape with so many."""
-        store = self.items if for_items else self.sections
-        options: list[list[Heading]] = []
-        weights: list[float] = []
-        for shape in sorted(store):
-            fitting = [one for one in store[shape] if one.text not in said and (not matters or one.matter in matters)]
-            found = self._distinct(fitting, rng)
-            if not found:
-                continue
-            options.append(found)
-            enough = min(len(found), count)
-            framed = 1.6 if shape.startswith("frame:") else 1.0
-            weights.append(framed * (8.0 if enough >= count else 0.2 * enough / count) * min(len(found), 3 * count))
-        if not options:
-            return []
-        chosen = choose(options, weights, rng=rng)
-        return self._arrange(chosen, count, for_items=for_items)
+    def sections(self, count: int) -> list[Heading]:
+        """Headings for the main sections of a speech: a learned list of the domain, or a frame that takes the topic."""
+        learned = self._learned_sections(count) if self._home is not None or self._generic is None else []
+        if learned and self.rng.random() < 0.5:
+            return self._say(self.rng.choice(learned))
+        return self._say(self._framed_sections(count) or (self.rng.choice(learned) if learned else []))
 
-    @staticmethod
-    def _distinct(headings: list[Heading], rng: Random) -> list[Heading]:
-        """One heading a text, at most two of one source list, in a drawn order."""
-        order = sorted(headings, key=lambda one: (one.text, one.source))
-        rng.shuffle(order)
-        texts: set[str] = set()
-        starts: set[str] = set()
-        sources: dict[int, int] = {}
+    def _learned_sections(self, count: int) -> list[list[Heading]]:
         out = []
-        for one in order:
-            verb = one.text[:2]
-            if one.text in texts or sources.get(one.source, 0) >= 2 or (not one.shape.startswith("frame:") and verb in starts):
-                continue
-            texts.add(one.text)
-            starts.add(verb)
-            sources[one.source] = sources.get(one.source, 0) + 1
-            out.append(one)
+        for entry in self._lists(self._home, sections=True):
+            usable = self._usable(entry)
+            first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
+            last = [one for one in usable[-1:] if _GUARANTEE.search(one.text) and one not in first]
+            middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
+            first, last = (first if count >= 3 else []), (last if count >= 2 else [])
+            wanted = count - len(first) - len(last)
+            if len(middle) >= wanted and len(usable) >= count:
+                kept = sorted(self.rng.sample(range(len(middle)), wanted))
+                out.append([*first, *(middle[k] for k in kept), *last])
         return out
 
-    @staticmethod
-    def _arrange(chosen: list[Heading], count: int, *, for_items: bool) -> list[Heading]:
-        """Put the headings where their kind stands in a speech: understanding first, measures between, guarantees last."""
-        if for_items:
-            return chosen[:count]
-        firsts = [one for one in chosen if one.place == FIRST and _ABOUT[FIRST].search(one.text)]
-        lasts = [one for one in chosen if one.place == LAST and _ABOUT[LAST].search(one.text) and one not in firsts]
-        middles = [one for one in chosen if one not in firsts and one not in lasts and one.place == MIDDLE]
-        rest = [one for one in chosen if one not in firsts and one not in lasts and one not in middles]
-        middles += rest
-        out: list[Heading] = []
-        if count >= 3 and firsts:
-            out.append(firsts[0])
-        tail = lasts[:1] if count >= 2 else []
-        out += middles[: count - len(out) - len(tail)]
-        spare = [one for one in chosen if one not in out and one not in tail]
-        out += spare[: max(0, count - len(out) - len(tail))]
-        return (out + tail)[:count]
+    def _framed_sections(self, count: int) -> list[Heading]:
+        frames = [frame for frame in self.supply.phrases.lexicon.headings if frame.name not in self._frames and len(frame.middle) >= count - 2]
+        if not frames:
+            return []
+        frame = self.rng.choice(frames)
+        self._frames.add(frame.name)
+        first = [self.rng.choice(frame.first)] if count >= 3 else []
+        last = [self.rng.choice(frame.last)] if count >= 2 else []
+        middle = self.rng.sample(frame.middle, count - len(first) - len(last))
+        return [Heading(text.format(主题=bare(self.subject.topic))) for text in (*first, *middle, *last)]
+
+    def framed(self, count: int) -> list[Heading]:
+        """Headings of measures that name the topic, of one frame, for a topic on which no list was learned."""
+        frames = [frame for frame in self.supply.phrases.lexicon.headings if frame.name not in self._frames]
+        if not frames:
+            return []
+        frame = max(self.rng.sample(frames, len(frames)), key=lambda one: min(count, len(one.middle) + len(one.last)))
+        self._frames.add(frame.name)
+        texts = [*frame.middle[: count - 1], *frame.last[-1:], *frame.middle[count - 1 :], *frame.last[:-1]][:count]
+        return self._say([Heading(text.format(主题=bare(self.subject.topic))) for text in texts])
+
+    def stage(self, heading: str, number: int, count: int) -> Stage:
+        """What a section does, from where it stands and what its heading says."""
+        if number == 1 and count >= 3 and (_UNDERSTANDING.search(heading) or "问题" in heading):
+            return Stage.FIRST
+        if number == count >= 2 and _GUARANTEE.search(heading):
+            return Stage.LAST
+        return Stage.MIDDLE
+
+    # -- items ---------------------------------------------------------------------------------------------------------
+
+    def items(self, count: int, *, generic: bool = False, under: int = -1) -> list[Heading]:
+        """Parallel headings for one list, each with passages to follow it; ``under`` prefers the learned list of a section.
+
+        Fewer than asked when the register holds no list or frame with so many.
+        """
+        domain = self._generic if generic or self._home is None else self._home
+        if self.rng.random() < (_BY_MATTER if domain == self._home or generic else _BY_GENERIC_MATTER):
+            found = self._by_matter(count, self.subject.domain if domain == self._home and self._home is not None else self.subject.generic, last=generic)
+            if len(found) >= min(count, _LEAST_ITEMS):
+                return self._say(found)
+        options: list[tuple[float, str, list[Heading]]] = []
+        frames: dict[str, list[Heading]] = defaultdict(list)
+        for entry in self._lists(domain, sections=False):
+            usable = self._usable(entry, with_passages=True)
+            pattern = self.supply.frame_of(entry)
+            if len(usable) >= 2 and pattern not in self._frames:
+                options.append((3.0 if entry.above == under >= 0 else 1.0, pattern, usable))
+            if pattern:
+                frames[pattern] += usable
+        for pattern, members in sorted(frames.items()):
+            if pattern not in self._frames and len(members) > count:
+                options.append((1.5, pattern, members))
+        weights = [weight * min(1.0, len(members) / count) ** 4 for weight, _, members in options]
+        if not options:
+            return []
+        _, pattern, members = choose(options, weights, rng=self.rng)
+        if pattern:
+            self._frames.add(pattern)
+        return self._say(_distinct(members, count, rng=self.rng))
+
+    def _by_matter(self, count: int, domain: int, *, last: bool) -> list[Heading]:
+        """Matters of a domain set in one frame; of the domain-free ones those that suit the place of the list."""
+        if domain < 0:
+            return []
+        frames = [frame for frame in _MATTER_FRAMES if frame not in self._frames]
+        names = self.supply.phrases.matters
+        matters = [
+            matter
+            for matter in self.supply.matters_of(self.subject, domain)
+            if matter not in self._matters and (domain != self.subject.generic or (bool(_GUARANTEE.search(names[matter].name)) is last and not _SELDOM.search(names[matter].name)))
+        ]
+        if not frames or len(matters) < min(count, _LEAST_ITEMS):
+            return []
+        frame = self.rng.choice(frames)
+        self._frames.add(frame)
+        chosen = sorted(self.rng.sample(matters, min(count, len(matters))))
+        return [Heading(frame.format(names[matter].name), matter) for matter in chosen]
+
+    # -- what is usable ------------------------------------------------------------------------------------------------
+
+    def _lists(self, domain: str | None, *, sections: bool) -> Iterable[HeadingList]:
+        levels = self.supply.phrases.document_levels
+        return (
+            entry
+            for entry in self.supply.lists_of(domain)
+            if entry.genre in _SPOKEN
+            and may_lend(levels[entry.document], self.subject.level)
+            and (entry.style in _SECTION_STYLES and entry.depth == 1) is sections
+        )
+
+    def _usable(self, entry: HeadingList, *, with_passages: bool = False) -> list[Heading]:
+        out = []
+        for k, text in enumerate(entry.headings):
+            item = entry.first + k
+            written = self._written(text)
+            if written is None or (with_passages and not self.supply.says(self.subject, item)):
+                continue
+            out.append(Heading(written, entry.matters[k], item))
+        return out
+
+    def _written(self, text: str) -> str | None:
+        if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 1:
+            return None
+        adapted = adapt(text.removeprefix("要").replace(TOPIC, bare(self.subject.topic)), self.subject.level)
+        if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST or adapted in self.said:
+            return None
+        return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None
+
+    def _say(self, headings: Sequence[Heading]) -> list[Heading]:
+        self.said.update(one.text for one in headings)
+        self._matters.update(one.matter for one in headings)
+        return list(headings)
 
 
+def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[Heading]:
+    """At most ``count`` members on different matters, in the order they stand in."""
+    chosen: list[int] = []
+    matters: set[int] = set()
+    texts: set[str] = set()
+    for k in rng.sample(range(len(members)), len(members)):
+        one = members[k]
+        if one.text in texts or (one.matter >= 0 and one.matter in matters):
+            continue
+        chosen.append(k)
+        texts.add(one.text)
+        matters.add(one.matter)
+        if len(chosen) == count:
+            break
+    return [members[k] for k in sorted(chosen)]

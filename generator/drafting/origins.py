@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.drafting.variation import Change
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One composed sentence: its role, the clauses it is made of with the documents they come from, and its score."""
+    """One sentence of a draft: what it does, the learned sentence it says anew, and how it differs from it."""
 
     sentence: str
     role: str
-    clauses: tuple[str, ...]
-    documents: tuple[int, ...]
+    source: str  # the learned sentence, without its stop
+    document: int  # row of the register's documents
+    changes: tuple[Change, ...]
+    dropped: tuple[str, ...]
     score: float
-    generic: bool  # rests on text that fits any subject
+    generic: bool

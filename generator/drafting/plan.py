@@ -14,9 +14,9 @@ _BY_SIGN = {style.value: style for style in OrdinalStyle}
 _DEFAULT_LENGTH = 2200
 _OPENING_SHARE, _CLOSING_SHARE = 0.1, 0.06
 #: An item needs about this many characters to say something; a list is planned only where there is room for it.
-ITEM_LENGTH = 130
+ITEM_LENGTH = 110
 #: Above this an item runs on from one matter to another.
-ITEM_LONGEST = 300
+ITEM_LONGEST = 200
 SECTION_LENGTH = 260
 _TOP_STYLES = (OrdinalStyle.HAN, OrdinalStyle.DI, OrdinalStyle.DI_NOUN)
 _INNER_STYLES = (OrdinalStyle.HAN_PAREN, OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DIGIT, OrdinalStyle.CIRCLED)

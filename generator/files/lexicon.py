@@ -10,6 +10,7 @@ import yaml
 
 from generator.checking.corpus.entry import Lexicon
 from generator.errors import InputError
+from generator.learning import phrases
 
 #: 和田地区 is also called 和田, 广西壮族自治区 广西; a county's name without its kind (平安, 公安) is mostly an ordinary word.
 _PEOPLES = "蒙古|哈萨克|柯尔克孜|朝鲜|土家|布依|哈尼|傈僳|景颇|壮|回|藏|彝|白|苗|侗|傣|羌"
@@ -50,5 +51,27 @@ def read_lexicon(folder: Path) -> Lexicon:
             places=tuple(dict.fromkeys(places)),
             allowed={str(rule): tuple(str(one["text"]) for one in entries) for rule, entries in allowed.items()},
         )
+    except (AttributeError, KeyError, TypeError) as error:
+        raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
+
+
+def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
+    """What every register knows by heart: exchangeable wordings, formulas, frames of headings, openings, transitions and closings.
+
+    Raises :class:`~generator.errors.InputError` when a list is missing or is not what its README says.
+    """
+    names = ("paradigms", "formulas", "headings", "openings", "transitions", "closings", "topic_sentences")
+    paradigms, formulas, headings, *sayings = (_read(folder / f"{name}.yaml") for name in names)
+    try:
+        free, verbs, adverbs, leads = (
+            tuple(tuple(str(one) for one in row) for row in paradigms[key]) for key in ("随处可换", "看搭配", "看后文", "分句开头可换")
+        )
+        frames = tuple(phrases.HeadingFrame(str(one["名称"]), *(tuple(map(str, one[place])) for place in ("开头", "中间", "末尾"))) for one in headings)
+        said: dict[str, dict[str, tuple[str, ...]]] = {}
+        for table in sayings:
+            for genre, uses in table.items():
+                said.setdefault(str(genre), {}).update({str(use): tuple(map(str, patterns)) for use, patterns in uses.items()})
+        every = tuple(str(one) for group in formulas.values() for one in group)
+        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said)
     except (AttributeError, KeyError, TypeError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error

@@ -40,11 +40,12 @@ def write_register(register: Register, path: Path) -> None:
 def learn_folder(folder: Path, *, processes: int, cached: bool = True, progress: Progress = _silent) -> tuple[Register, tuple[str, ...], int]:
     """Learn a register from a folder; gives it with the files refused and the number taken from the cache."""
     from generator.files.corpora import read_matters, study
+    from generator.files.lexicon import read_phrase_lexicon
     from generator.learning.learner import learn
 
     cache = cache_folder() / "observations" if cached else None
     seen = study(folder, cache=cache, processes=processes, progress=progress)
-    register = learn(seen.observations, read_matters(folder), name=folder.name)
+    register = learn(seen.observations, read_matters(folder), read_phrase_lexicon(data_folder("seeds") / "lexicon"), name=folder.name)
     return register, seen.refused, seen.reused
 
 
@@ -70,13 +71,16 @@ def own_register(progress: Progress = _silent) -> Register:
 
 
 _LEARNING_CODE = ("language", "parsing", "learning")
+_LEARNING_FILES = ("corpora.py", "documents.py", "lexicon.py")
 
 
 def _fingerprint(corpus: Path) -> str:
     """The hash of the corpus and of the code that learns from it; found again by sizes and times, so that it costs milliseconds."""
     package = Path(__file__).resolve().parents[1]
     files = sorted(entry for entry in corpus.rglob("*") if entry.is_file())
+    files += sorted((data_folder("seeds") / "lexicon").glob("*.yaml"))
     code = sorted(entry for name in _LEARNING_CODE for entry in (package / name).rglob("*.py"))
+    code += [package / "files" / name for name in _LEARNING_FILES]
     states = [(entry, entry.stat()) for entry in [*files, *code]]
     stamp = hashlib.sha256("".join(f"{entry}:{state.st_size}:{state.st_mtime_ns};" for entry, state in states).encode()).hexdigest()[:24]
     memo = cache_folder() / f"fingerprint-{stamp}"

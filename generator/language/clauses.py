@@ -38,13 +38,29 @@ _CALL = re.compile("让我们|奋力|再立新功|新篇章|新局面|作出[^�
 _SIGNIFICANCE = re.compile("事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|底线|根本|关键|要求|责任|任务|内容|抓手|保证|工程|重点|举措|支撑|屏障|大事)|意义重大|重要意义|重中之重")
 
 
+_NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务")
+_NOT_BEFORE_DEMAND = frozenset("重需主必首摘纪简概扼险紧不还只想")
+
+
+def demands_at(clause: str, at: int) -> bool:
+    """Whether the character at a place is the 要 of a demand, and not that of 重要, 主要 or 要素.
+
+    >>> demands_at("各单位要落实", 3), demands_at("重要岗位", 1), demands_at("要素保障", 0)
+    (True, False, False)
+    """
+    return clause[at] == "要" and clause[at + 1 : at + 2] not in _NOT_AFTER_DEMAND and (at == 0 or clause[at - 1] not in _NOT_BEFORE_DEMAND)
+
+
 def split_clauses(sentence: str) -> list[str]:
     """The clauses of a sentence, without commas and without the final stop.
 
     >>> split_clauses("各部门要压实责任，完善制度，确保落实到位。")
     ['各部门要压实责任', '完善制度', '确保落实到位']
     """
-    return [clause for clause in sentence.rstrip("。！？；!?;”’").split("，") if clause]
+    text = sentence.rstrip("。！？；!?;")
+    if text.count("”") > text.count("“"):
+        text = text.rstrip("”’").rstrip("。！？；!?;")
+    return [clause for clause in text.split("，") if clause]
 
 
 def kind_of(clause: str) -> Kind:
@@ -109,7 +125,29 @@ _LEANING = re.compile(
     "参会|与会|主会场|分会场|负责同志$|通信工具|静音|签到|颁奖|述职|感觉|总体看|以下|[一二三四五六七八九]个(?:方面|环节|问题|重点|关系)|重点从|在前面|会后|会前|会议|发言|汇报|作了|听取|讲话|讲得|刚刚|刚才|今天|值得|肯定|通报了|说明|介绍|前不久|日前|本次|本周|昨[天日]|明[天日]|我[局县市]|在座|各位|总体是|能不能|是不是|既有|既要|也要|也有|第[一二三四五六]|"
     "有人|人家|一句话|说到底|等于|不是[^，]*而是|不仅|而且|但是|但$|然而|因此|所以|因为|由于|虽然|尽管|如果|否则|甚至|即使|反而|只有|只要|除了|先[^，]{1,6}再"
 )
+#: Words by which a sentence leans on what stands before it, or belongs to one occasion only.
+_OUTWARD = re.compile(
+    "^(?:但|然而|因此|所以|同时也|也|还|又|对此|为此|如此|可见|例如|比如|其[中次余]|与此|另|再者|另外|此外|总之|一句话|接下来|下面|最后|首先|会[上后前]|现[将就]|主要表现)|"
+    "这[些个里是样种就一次项都]?|那[些个里是样种时]|此[外次类项事]|上述|前者|后者|该(?:[县市区镇村局院校项司企单]|平台)|刚才|刚刚|今天|昨天|明天|日前|本[次周月方案通知]|以下|如下|"
+    "参会|与会|在座|各位|会议|发言|汇报|讲话|座谈会|推进会|调度会|动员会|培训班|开班|颁奖|签到|宣读|主会场|分会场|我[^们]|我们[承诺局镇县市区村校将]|你|他们?|她|它|吗|呢|？|"
+    "[一二两三四五六七八九]个(?:方面|环节|问题|重点|关系|“)|第[一二三四五六七八九]|见附件|附件|通知如下|报告如下|方案如下|关于|"
+    "：|[上下]周|会后|批示|经[^，]{2,12}同意|研究决定|同志们|[今明去]年|年初|组织放心|为深入贯彻|整改办公室|行动办公室|学员|返岗|结业|学习期间|培训期间|活动期间|调研结束|评选|抽查结果|已(?:印发|完成|建成|达)|"
+    "[0-9A-Za-z×〔【*]|百分之|万元|亿元|[一二三四五六七八九]成"
+)
+_SHORTEST_SINGLE = 16
 _PRIVATE = re.compile("[0-9A-Za-z×〔《》【】*]|“[^”]*$|^[^“]*”")
+
+
+def stands_alone(sentence: str) -> bool:
+    """Whether a sentence can stand in another document: it leans on no other sentence and holds nothing of one occasion.
+
+    >>> [stands_alone(s) for s in ("要完善应急预案，定期组织演练。", "对此要高度重视。", "排查出隐患××处。", "要写好队伍建设的文章。")]
+    [True, False, False, False]
+    """
+    clauses = split_clauses(sentence)
+    if len(clauses) < 2 and (len(sentence) < _SHORTEST_SINGLE or kind_of(clauses[0]) not in (Kind.SUBJECT_DEMAND, Kind.DEMAND, Kind.JUDGEMENT)):
+        return False  # most likely a heading or a title that nobody numbered
+    return not _OUTWARD.search(sentence) and sentence.count("“") == sentence.count("”") and sentence.count("（") == sentence.count("）")
 
 
 def is_movable(clause: str) -> bool:

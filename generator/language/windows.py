@@ -6,53 +6,45 @@ window with plain integers, with the same result on every machine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from itertools import accumulate
 
 WINDOW = 12
 _BASE = 0x9E3779B1
 _MASK = 0xFFFFFFFF
+_WHOLE = pow(_BASE, WINDOW, 1 << 32)
 _POWERS = tuple(pow(_BASE, WINDOW - 1 - k, 1 << 32) for k in range(WINDOW))
 
 
-def window_hash(window: str) -> int:
-    """The hash of one window of exactly :data:`WINDOW` characters.
+def prefixes(text: str) -> list[int]:
+    """The hashes of all beginnings of a text, from the empty one on; :func:`window_at` cuts any window's hash from them.
 
-    >>> window_hash("各级各部门要压实责任链条") == int(window_hashes("各级各部门要压实责任链条")[0])
-    True
+    >>> window_at(prefixes("，各级各部门要压实责任链条"), 1)
+    3337814694
     """
-    return sum(map(int.__mul__, map(ord, window), _POWERS)) & _MASK
+    return list(accumulate(map(ord, text), lambda value, point: (value * _BASE + point) & _MASK, initial=0))
 
 
-def window_hashes(text: str) -> NDArray[np.uint32]:
-    """The hashes of every window of a text, in order; shape (length - WINDOW + 1,), empty for a shorter text."""
+def window_at(starts: list[int], at: int) -> int:
+    """The hash of the window that begins at a place of a text."""
+    return (starts[at + WINDOW] - starts[at] * _WHOLE) & _MASK
+
+
+def one_line(text: str) -> str:
+    """A text as windows are cut from it: without its line breaks, since a copied run may go on in the next line."""
+    return text.replace("\n", "")
+
+
+def window_bytes(text: str) -> bytes:
+    """The hashes of every window of a text, sorted, each once, as little-endian 32-bit numbers.
+
+    >>> len(window_bytes("各级各部门要压实责任链条，")) // 4
+    2
+    """
     import numpy as np
 
-    points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    size = len(points) - WINDOW + 1
-    out = np.zeros(max(size, 0), dtype=np.uint32)
-    for k, power in enumerate(_POWERS):
-        if size > 0:
-            out += points[k : k + size] * np.uint32(power)
-    return out
-
-
-def straddle(left: str, right: str, *, least: int) -> tuple[str, ...]:
-    """The two windows that any long stretch across a seam must hold: ``least`` characters of one side and the rest of the other.
-
-    A shared run across the seam that holds ``WINDOW - least`` characters of either side, and at least ``least`` of the other,
-    holds one of them; sides too short for a window give none.
-
-    >>> straddle("甲乙丙丁", "一二三四五六七八九十廿卅", least=2)
-    ('丙丁一二三四五六七八九十',)
-    """
-    most = WINDOW - least
-    found = []
-    if len(left) >= least and len(right) >= most:
-        found.append(left[-least:] + right[:most])
-    if len(left) >= most and len(right) >= least:
-        found.append(left[-most:] + right[:least])
-    return tuple(found)
+    points = np.frombuffer(one_line(text).encode("utf-32-le"), dtype="<u4")
+    size = max(len(points) - WINDOW + 1, 0)
+    out = np.zeros(size, dtype="<u4")
+    for k, power in enumerate(_POWERS if size else ()):
+        out += points[k : k + size] * np.uint32(power)
+    return np.unique(out).tobytes()

@@ -5,33 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.learning.observations import Observation
-from generator.learning.phrase_learning import learn_phrases, matter_of
-from generator.learning.phrases import Matter
+from generator.learning.phrase_learning import MatterFinder, learn_phrases, matter_finders, name_topic, topics_of
+from generator.learning.phrases import Lexicon, Matter
 from generator.learning.register import FORMAT, HeadingList, Register
 from generator.learning.skeleton_learning import learn_skeleton
 
 
-def learn(observations: Sequence[Observation], matters: Sequence[Matter] = (), *, name: str = "") -> Register:
+def learn(
+    observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None, *, name: str = ""
+) -> Register:
     """Make a register of some observed documents. The same observations give the same register, byte for byte."""
-    phrases = learn_phrases(observations, matters)
+    phrases = learn_phrases(observations, matters, lexicon)
     skeleton = learn_skeleton(observations)
-    by_domain: dict[str, list[tuple[int, Matter]]] = {}
-    for index, matter in enumerate(phrases.matters):
-        by_domain.setdefault(matter.domain, []).append((index, matter))
-    lists = []
-    for one in observations:
-        under: dict[int, list[str]] = {}
-        for sentence in one.sentences:
-            if sentence.heading >= 0:
-                under.setdefault(sentence.heading, []).append("，".join(clause.text for clause in sentence.clauses))
-        for entry in one.lists:
-            if not any(entry.headings):
-                continue
-            known = by_domain.get(one.domain, [])
-            of = tuple(
-                matter_of(heading * 3 + "".join(under.get(entry.first + k, ())), known) for k, heading in enumerate(entry.headings)
-            )
-            lists.append(HeadingList(one.genre, one.domain, entry.style, entry.depth, entry.parent, entry.headings, of))
+    finders = matter_finders(phrases.matters)
+    lists: list[HeadingList] = []
+    items = 0
+    for document, one in enumerate(observations):
+        lists += _heading_lists(one, document, items, finders.get(one.domain, MatterFinder(())))
+        items += sum(len(entry.headings) for entry in one.lists)
     manifest = {
         "name": name,
         "format": FORMAT,
@@ -44,3 +35,21 @@ def learn(observations: Sequence[Observation], matters: Sequence[Matter] = (), *
         "genres": {genre: one.documents for genre, one in skeleton.genres.items()},
     }
     return Register(manifest, skeleton, tuple(lists), phrases)
+
+
+def _heading_lists(one: Observation, document: int, items: int, known: MatterFinder) -> list[HeadingList]:
+    """The lists of one document that have headings, with what each heading is about."""
+    under: dict[int, list[str]] = {}
+    for sentence in one.sentences:
+        if sentence.heading >= 0:
+            under.setdefault(sentence.heading, []).append("，".join(clause.text for clause in sentence.clauses))
+    topics = topics_of(one.title, one.domain)
+    lists = []
+    for entry in one.lists:
+        if not any(entry.headings):
+            continue
+        matters = tuple(known.find(heading * 3 + "".join(under.get(entry.first + k, ()))) for k, heading in enumerate(entry.headings))
+        headings = tuple(name_topic(heading, topics) for heading in entry.headings)
+        above = items + entry.above if entry.above >= 0 else -1
+        lists.append(HeadingList(one.genre, one.domain, entry.style, entry.depth, entry.parent, headings, matters, document, items + entry.first, above))
+    return lists

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
-from generator.document import Block, Document, Paragraph, Section, walk
-from generator.language.clauses import is_movable, kind_of, role_of, split_clauses
+from generator.document import Block, Document, Paragraph, Section, to_text, walk
+from generator.language.clauses import kind_of, role_of, split_clauses, stands_alone
 from generator.language.sentences import split_sentences
+from generator.language.windows import window_bytes
 from generator.language.words import content_words, cut
 
 #: Raised when observations made by an older version may not be reused.
-OBSERVATION_VERSION = 9
+OBSERVATION_VERSION = 15
 _DEMANDS = frozenset({"要", "必须", "应当", "务必"})
 _SHORTEST, _LONGEST = 8, 160
 
@@ -26,7 +27,6 @@ class Clause(NamedTuple):
     kind: str
     words: tuple[str, ...]
     lead: str = ""  # its first word, after 要 where there is one: a verb in measures
-    movable: bool = False  # it can stand in another sentence
 
 
 class Sentence(NamedTuple):
@@ -37,6 +37,7 @@ class Sentence(NamedTuple):
     heading: int
     first: bool  # opens its paragraph
     stop: str
+    alone: bool  # it can stand in another document
     clauses: tuple[Clause, ...]
 
 
@@ -50,6 +51,7 @@ class Siblings(NamedTuple):
     headings: tuple[str, ...]
     counted: int  # how many items the list has
     first: int  # number of the list's first heading in the observation
+    above: int  # number of the heading that the list stands under, -1 at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Observation:
     introductions: tuple[str, ...] = ()
     closing: str = ""
     announced: int = 0
+    windows: bytes = b""  # hashes of every window of the whole text, as little-endian 32-bit numbers
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -88,24 +91,24 @@ class _Observer:
         for block in (*blocks, None):
             if isinstance(block, Section):
                 if run and (block.ordinal.style is not run[-1].ordinal.style or (block.ordinal.number == 1 and len(run) > 1)):
-                    self._list(run, depth, parent)
+                    self._list(run, depth, parent, heading)
                     run = []
                 if not run and before:
                     self.introductions.append(before[-40:])
                 run.append(block)
                 continue
             if run:
-                self._list(run, depth, parent)
+                self._list(run, depth, parent, heading)
                 run = []
             if isinstance(block, Paragraph):
                 self._paragraph(block, heading)
                 before = block.text
 
-    def _list(self, run: list[Section], depth: int, parent: str) -> None:
+    def _list(self, run: list[Section], depth: int, parent: str, above: int) -> None:
         first = self.headings
         style = run[0].ordinal.style.name
         titles = tuple(_STOPS.sub("", section.heading) for section in run)
-        self.lists.append(Siblings(style, depth, run[0].inline, parent, titles, len(run), first))
+        self.lists.append(Siblings(style, depth, run[0].inline, parent, titles, len(run), first, above))
         self.headings += len(run)
         for k, section in enumerate(run):
             self.blocks(section.blocks, depth + 1, style, first + k)
@@ -116,14 +119,14 @@ class _Observer:
                 continue
             clauses = tuple(_clause(text) for text in split_clauses(sentence))
             if clauses:
-                self.sentences.append(Sentence(role_of(sentence).value, paragraph.part.value, heading, k == 0, sentence[-1], clauses))
+                self.sentences.append(Sentence(role_of(sentence).value, paragraph.part.value, heading, k == 0, sentence[-1], stands_alone(sentence), clauses))
 
 
 def _clause(text: str) -> Clause:
     words = cut(text)
     demand = next((k for k, word in enumerate(words) if word in _DEMANDS), -1)
     lead = words[demand + 1] if demand + 1 < len(words) else ""
-    return Clause(text, kind_of(text).value, tuple(dict.fromkeys(content_words(words))), lead, is_movable(text))
+    return Clause(text, kind_of(text).value, tuple(dict.fromkeys(content_words(words))), lead)
 
 
 def observe(document: Document, metadata: Mapping[str, str] | None = None) -> Observation:
@@ -158,6 +161,7 @@ def observe(document: Document, metadata: Mapping[str, str] | None = None) -> Ob
         introductions=tuple(observer.introductions),
         closing=closing,
         announced=len(document.announced),
+        windows=window_bytes(to_text(document)),
         metadata={key: str(value) for key, value in metadata.items()},
     )
 
@@ -175,7 +179,7 @@ def from_plain(plain: Mapping[str, Any]) -> Observation:
     """Read an observation stored by :func:`to_plain`."""
     values = dict(plain)
     values["lists"] = tuple(Siblings._make((*row[:4], tuple(row[4]), *row[5:])) for row in values["lists"])
-    values["sentences"] = tuple(Sentence._make((*row[:5], tuple(map(_read_clause, row[5])))) for row in values["sentences"])
+    values["sentences"] = tuple(Sentence._make((*row[:6], tuple(map(_read_clause, row[6])))) for row in values["sentences"])
     values["parts"] = tuple(values["parts"])
     values["introductions"] = tuple(values["introductions"])
     return Observation(**values)

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-from generator.language.kinds import Kind, Role
-from generator.language.windows import window_hashes
-from generator.learning.observations import Clause, Observation
-from generator.learning.phrases import BEGIN, END, KINDS, ROLES, Chain, Matter, Phrases
-from generator.learning.stretches import SentenceRow, learn_stretches
-from generator.learning.vectors import text_vectors, word_vectors
+from generator.language.kinds import Kind
+from generator.learning.observations import Clause, Observation, Sentence
+from generator.learning.pairs import PairFinder
+from generator.learning.phrases import BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TOPIC, Chain, Lexicon, Matter, Phrases
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-_NEIGHBOURS = 16
 _LEAST_SEEN = 2
-_LEAST_NEAR = 0.45
-_NEIGHBOUR_SEEN = 4  # rarer words are found by others but are nobody's neighbours
-_AT_HOME = 3  # a word of another domain is at home in a domain that says it in this many sentences
-_COMMON_SHARE = 0.04  # a word in this share of a domain's sentences may be said twice in one
-_SPECIFIC_ODDS = 2.2  # a word is specific to a domain when it is e^2.2 ≈ 9 times as frequent there as elsewhere
-_SPECIFIC_SEEN = 4
+#: Sentences kept for a word: more add cost to every draft and no choice.
+_MOST_SENTENCES = 128
+_SPECIFIC_ODDS = 3.0  # a word is specific to a domain when it is e^3 ≈ 20 times as frequent there as elsewhere
+_SPECIFIC_SEEN = 6
+_SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 12
+_WEIGHT_STEPS = 24
+
+#: What a title says of its meeting, around the name of the topic.
+_TITLE = re.compile(
+    "^(?:关于|在)?(?:全[省市县区镇乡校街道系统]{1,2}|[省市县区镇乡][属直]?|××[^，]{0,4}?[县市区镇乡村局院校])?(?P<topic>[\u4e00-\u9fff]{2,16}?)(?:工作)?"
+    "(?:专题|专项|年度|集中|现场|调度|推进|部署|动员|总结|表彰|座谈|培训|警示|工作)*(?:会|班|会议|大会|仪式|活动|方案|通知|报告|纪要)"
+)
+#: Meetings of which every passage speaks: cases, trainees, prizes, guests; other meetings can say little of it.
+_OWN_OCCASION = re.compile("警示|开班|培训|表彰|表扬|仪式|述职|启动|宣讲|承诺|表态|汇报|学习班|学习会|慰问|签约|主持词")
+_LENDING_GENRES = frozenset({"speech", "meeting_news", "minutes", "notice"})
+#: A topic's name stands for the topic only where 工作 follows it.
+_BEFORE_TOPIC = "(?:(?<=^)|(?<=[好强进展视抓把对为与和、，全级化实将从的升高动]))"
+_WORK = "工作(?!人员|者|站|组|日|队|台|场|量|服|餐|坊)"
 
 
 def _chain(runs: Iterable[Sequence[str]]) -> Chain:
@@ -45,111 +51,182 @@ def _chain(runs: Iterable[Sequence[str]]) -> Chain:
     return dict(sorted(chain.items()))
 
 
-def matter_of(text: str, matters: Sequence[tuple[int, Matter]]) -> int:
-    """The matter whose terms weigh most in a text (longer terms weigh more), -1 when none occurs."""
-    best, most = -1, 0
-    for index, matter in matters:
-        weight = sum(len(term) * text.count(term) for term in matter.terms)
-        if weight > most:
-            best, most = index, weight
-    return best
+class MatterFinder:
+    """Tells which of some matters a text is about."""
+
+    def __init__(self, matters: Iterable[tuple[int, Matter]]) -> None:
+        self._of: dict[str, int] = {}
+        for index, matter in matters:
+            for term in matter.terms:
+                self._of.setdefault(term, index)
+        self._pattern = re.compile("|".join(map(re.escape, sorted(self._of, key=lambda term: (-len(term), term))))) if self._of else None
+
+    def find(self, text: str) -> int:
+        """The matter whose terms fill most of a text, -1 when none occurs.
+
+        >>> finder = MatterFinder([(0, Matter("消防", "通道", ("消防通道",))), (1, Matter("消防", "宣传", ("宣传", "培训")))])
+        >>> finder.find("畅通消防通道"), finder.find("加强宣传培训，畅通通道"), finder.find("压实责任")
+        (0, 1, -1)
+        """
+        if self._pattern is None:
+            return -1
+        weights: dict[int, int] = {}
+        for match in self._pattern.finditer(text):
+            matter = self._of[match[0]]
+            weights[matter] = weights.get(matter, 0) + len(match[0])
+        return max(weights, key=lambda matter: (weights[matter], -matter)) if weights else -1
 
 
-def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter] = ()) -> Phrases:
-    """Build the phrase model of some documents. Those that say ``recombine: false`` teach chains and words but lend no clauses."""
-    import numpy as np
-
-    out = Phrases(matters=tuple(matters))
-    domains = sorted({one.domain for one in observations})
-    out.domains = tuple(domains)
-    number = {domain: k for k, domain in enumerate(domains)}
+def matter_finders(matters: Sequence[Matter]) -> dict[str, MatterFinder]:
+    """One finder a domain."""
     by_domain: dict[str, list[tuple[int, Matter]]] = defaultdict(list)
     for index, matter in enumerate(matters):
         by_domain[matter.domain].append((index, matter))
+    return {domain: MatterFinder(of) for domain, of in by_domain.items()}
 
+
+def topics_of(title: str, domain: str) -> tuple[str, ...]:
+    """The names by which a document may call its topic, longest first.
+
+    >>> topics_of("在全县森林防火工作会议上的讲话", "森林防火")
+    ('森林防火',)
+    >>> topics_of("在全市危险化学品安全整治推进会上的讲话", "安全生产")
+    ('危险化学品安全整治', '安全生产')
+    """
+    found = [domain, *domain.split("与")] if domain else []
+    if match := _TITLE.match(title):
+        found.append(match["topic"])
+    names = {name.removesuffix("工作") for name in found}
+    return tuple(sorted((name for name in names if _SHORTEST_TOPIC <= len(name) <= _LONGEST_TOPIC), key=lambda name: (-len(name), name)))
+
+
+def name_topic(text: str, topics: Sequence[str]) -> str:
+    """A text with the names of its topic made a slot, where 工作 follows them.
+
+    >>> name_topic("做好防汛工作，配好防汛工作人员", ("防汛",))
+    '做好〈主题〉工作，配好防汛工作人员'
+    >>> name_topic("推进统计法治工作", ("法治",))
+    '推进统计法治工作'
+    """
+    return re.sub(f"{_BEFORE_TOPIC}(?:{'|'.join(topics)})(?={_WORK})", TOPIC, text) if topics else text
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the table is made of, while it grows."""
+
+    texts: list[str] = field(default_factory=list)
+    roles: list[list[str]] = field(default_factory=list)
+    kinds: list[list[str]] = field(default_factory=list)
+    alone: list[bool] = field(default_factory=list)  # one a sentence
+    slotted: list[bool] = field(default_factory=list)
+
+
+def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None) -> Phrases:
+    """Build the phrase model of some documents. Those that say ``recombine: false`` teach chains and words but lend no sentences."""
+    import numpy as np
+
+    out = Phrases(matters=tuple(matters), lexicon=lexicon or Lexicon())
+    out.domains = tuple(sorted({one.domain for one in observations}))
     seen: Counter[str] = Counter(word for one in observations for s in one.sentences for clause in s.clauses for word in clause.words)
-    words = sorted(word for word, times in seen.items() if times >= _LEAST_SEEN)
-    out.words = tuple(words)
-    ids = {word: k for k, word in enumerate(words)}
-
+    out.words = tuple(sorted(word for word, times in seen.items() if times >= _LEAST_SEEN))
+    ids = {word: k for k, word in enumerate(out.words)}
+    finders = matter_finders(matters)
     verbs = _verbs(observations)
-    texts: list[str] = []
-    rows: list[SentenceRow] = []
-    all_words: list[list[int]] = []
-    windows: list[NDArray[np.uint32]] = []
-    roles: list[list[str]] = []
-    kinds: list[list[str]] = []
-    out.clause_word_starts.append(0)
+    pairs = PairFinder(out.lexicon)
+    gathered = _Gathered()
+    items = 0
     for document, one in enumerate(observations):
-        run: list[str] = []
-        stream: list[str] = []
-        for sentence in one.sentences:
-            if sentence.first and run:
-                roles.append(run)
-                run = []
-            run.append(sentence.role)
-            of = [_kind(clause, verbs) for clause in sentence.clauses]
-            kinds.append(of)
-            whole = "，".join(clause.text for clause in sentence.clauses)
-            stream.append(whole + sentence.stop)
-            known = [[ids[word] for word in clause.words if word in ids] for clause in sentence.clauses]
-            all_words.append(list(dict.fromkeys(word for row in known for word in row)))
-            if not one.recombine:
-                continue
-            about = matter_of(whole, by_domain[one.domain])
-            movable = [clause.movable for clause in sentence.clauses]
-            rows.append(
-                SentenceRow(
-                    document, number[one.domain], about, Role(sentence.role), len(texts), [Kind(kind) for kind in of],
-                    [clause.text for clause in sentence.clauses], known, movable,
-                )
-            )
-            out.sentence_clauses.append(len(texts))
-            out.sentence_documents.append(document)
-            out.sentence_domains.append(number[one.domain])
-            out.sentence_matters.append(about)
-            out.sentence_roles.append(ROLES.index(sentence.role))
-            out.sentence_first.append(int(sentence.first))
-            for clause, kind, of_clause in zip(sentence.clauses, of, known, strict=True):
-                texts.append(clause.text)
-                out.clause_kinds.append(KINDS.index(kind))
-                out.clause_words.extend(of_clause)
-                out.clause_word_starts.append(len(out.clause_words))
-        roles.append(run)
-        text = "".join(stream)
-        windows.append(window_hashes(text))
-    out.sentence_clauses.append(len(texts))
-    out.clause_texts = tuple(texts)
-    every = np.unique(np.concatenate(windows)) if windows else np.zeros(0, dtype=np.uint32)
-    out.windows = array("I", every.tolist())
-    out.role_chain = _chain(roles)
-    out.kind_chain = _chain(kinds)
-    vectors = _associate(all_words, len(ids), out)
-    _specify(observations, ids, number, out)
-    _stretch(rows, vectors, out, frozenset(out.windows))
+        _take(document, one, items, out, gathered, ids, finders.get(one.domain, MatterFinder(())), verbs, pairs)
+        items += sum(len(entry.headings) for entry in one.lists)
+    out.passage_sentences.append(len(out.sentence_roles))
+    out.sentence_clauses.append(len(gathered.texts))
+    out.clause_texts = tuple(gathered.texts)
+    out.windows = array("I", np.unique(np.frombuffer(b"".join(one.windows for one in observations), dtype="<u4")).astype(np.uint32).tobytes())
+    out.pairs = pairs.found()
+    out.role_chain = _chain(gathered.roles)
+    out.kind_chain = _chain(gathered.kinds)
+    _specify(observations, ids, out)
+    _weigh(out)
+    _allow(out, gathered)
     return out
 
 
-def _stretch(rows: Sequence[SentenceRow], vectors: NDArray[np.float64], out: Phrases, windows: frozenset[int]) -> None:
-    """Openings and closings, and which may follow which."""
-    import numpy as np
+def _take(
+    document: int,
+    one: Observation,
+    items: int,
+    out: Phrases,
+    gathered: _Gathered,
+    ids: Mapping[str, int],
+    matters: MatterFinder,
+    verbs: frozenset[str],
+    pairs: PairFinder,
+) -> None:
+    """Enter one document into the table."""
+    topics = topics_of(one.title, one.domain)
+    out.document_topics += ("\n".join(topics),)
+    out.document_levels += (one.level,)
+    out.document_genres += (one.genre,)
+    out.document_lending.append(int(one.genre in _LENDING_GENRES and (one.domain == GENERIC or not _OWN_OCCASION.search(one.title))))
+    domain = out.domains.index(one.domain)
+    run: list[str] = []
+    place: tuple[int, str] | None = None
+    for sentence in one.sentences:
+        here = (sentence.heading, sentence.part)
+        if sentence.first or here != place:
+            gathered.roles.append(run)
+            run = []
+            if one.recombine:
+                _open_passage(document, items, sentence, out)
+            place = here
+        run.append(sentence.role)
+        kinds = [_kind(clause, verbs) for clause in sentence.clauses]
+        gathered.kinds.append(kinds)
+        for clause in sentence.clauses:
+            pairs.see(clause.text)
+        if one.recombine:
+            _enter(sentence, kinds, domain, out, gathered, ids, matters, topics)
+    gathered.roles.append(run)
 
-    size = len(out.words)
-    seen = np.bincount(np.array([w for row in rows for clause in row.words for w in clause], dtype=np.int64), minlength=size)
-    rarity = np.log((1.0 + len(rows)) / (1.0 + seen))
-    clause_vectors = text_vectors([clause for row in rows for clause in row.words], vectors, rarity)
-    sentences: Counter[int] = Counter(row.domain for row in rows)
-    frequent: dict[int, Counter[int]] = defaultdict(Counter)
-    for row in rows:
-        frequent[row.domain].update({word for clause in row.words for word in clause})
-    common = [
-        frozenset(word for word, times in frequent[domain].items() if times >= _COMMON_SHARE * sentences[domain]) for domain in range(len(out.domains))
-    ]
-    foreign = [
-        frozenset(word for word, owner in enumerate(out.word_domains) if owner not in (-1, domain) and frequent[domain][word] < _AT_HOME)
-        for domain in range(len(out.domains))
-    ]
-    out.stretches = learn_stretches(rows, clause_vectors, foreign, common, windows)
+
+def _open_passage(document: int, items: int, sentence: Sentence, out: Phrases) -> None:
+    out.passage_documents.append(document)
+    out.passage_items.append(items + sentence.heading if sentence.heading >= 0 else -1)
+    out.passage_parts.append(PARTS.index(sentence.part))
+    out.passage_sentences.append(len(out.sentence_roles))
+    out.passage_matters.append(-1)
+
+
+def _enter(
+    sentence: Sentence,
+    kinds: Sequence[str],
+    domain: int,
+    out: Phrases,
+    gathered: _Gathered,
+    ids: Mapping[str, int],
+    matters: MatterFinder,
+    topics: Sequence[str],
+) -> None:
+    out.sentence_clauses.append(len(gathered.texts))
+    out.sentence_passages.append(len(out.passage_documents) - 1)
+    out.sentence_domains.append(domain)
+    whole = "，".join(clause.text for clause in sentence.clauses)
+    about = matters.find(whole)
+    out.sentence_matters.append(about)
+    if about >= 0 and out.passage_matters[-1] < 0:
+        out.passage_matters[-1] = about
+    out.sentence_roles.append(ROLES.index(sentence.role))
+    slotted = False
+    for clause, kind in zip(sentence.clauses, kinds, strict=True):
+        text = name_topic(clause.text, topics)
+        slotted |= text != clause.text
+        gathered.texts.append(text)
+        out.clause_kinds.append(KINDS.index(kind))
+        out.clause_words.extend(ids[word] for word in clause.words if word in ids)
+        out.clause_word_starts.append(len(out.clause_words))
+    gathered.alone.append(sentence.alone)
+    gathered.slotted.append(slotted)
 
 
 def _verbs(observations: Sequence[Observation]) -> frozenset[str]:
@@ -165,33 +242,38 @@ def _kind(clause: Clause, verbs: frozenset[str]) -> str:
     return clause.kind
 
 
-def _associate(rows: Sequence[Sequence[int]], size: int, out: Phrases) -> NDArray[np.float64]:
-    """Word vectors, and for each word the words nearest to it."""
-    import numpy as np
-
-    vectors = word_vectors(rows, size)
-    seen = Counter(word for row in rows for word in row)
-    known = np.array([word for word in range(size) if seen[word] >= _NEIGHBOUR_SEEN], dtype=np.int64)
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit = (vectors / np.where(norms == 0, 1.0, norms)).astype(np.float32)
-    targets = unit[known].T
-    most = min(len(known), _NEIGHBOURS + 1)
-    out.neighbour_starts.append(0)
-    for begin in range(0, size, 1024):
-        near = unit[begin : begin + 1024] @ targets
-        floor = np.partition(near, len(known) - most, axis=1)[:, len(known) - most] if most else np.ones(len(near))
-        for k, least in enumerate(np.maximum(floor, np.float32(_LEAST_NEAR))):
-            chosen = np.flatnonzero(near[k] >= least)
-            for other in chosen[np.lexsort((chosen, -near[k][chosen]))][:most]:
-                if known[other] != begin + k:
-                    out.neighbour_words.append(int(known[other]))
-                    out.neighbour_weights.append(max(1, min(255, round(255 * float(near[k][other])))))
-            out.neighbour_starts.append(len(out.neighbour_words))
-    return vectors
+def _weigh(out: Phrases) -> None:
+    """How rare each word is, and which sentences hold it."""
+    holders: list[list[int]] = [[] for _ in out.words]
+    count = len(out.sentence_roles)
+    for sentence in range(count):
+        for word in set(out.sentence_words(sentence)):
+            holders[word].append(sentence)
+    for rows in holders:
+        rarity = math.log((1.0 + count) / (1.0 + len(rows)))
+        out.word_weights.append(max(1, min(255, round(_WEIGHT_STEPS * rarity))))
+        step = max(1.0, len(rows) / _MOST_SENTENCES)
+        out.word_sentences.extend(rows[int(k * step)] for k in range(min(len(rows), _MOST_SENTENCES)))
+        out.word_sentence_starts.append(len(out.word_sentences))
 
 
-def _specify(observations: Sequence[Observation], ids: Mapping[str, int], number: Mapping[str, int], out: Phrases) -> None:
+def _allow(out: Phrases, gathered: _Gathered) -> None:
+    """Which sentences may be lent, and which of them to any topic: those that name the topic and hold no word of any field.
+
+    The domain-free layer lends nothing that holds a word of some field.
+    """
+    for sentence, (alone, slotted) in enumerate(zip(gathered.alone, gathered.slotted, strict=True)):
+        home = out.sentence_domains[sentence]
+        owners = {out.word_domains[word] for word in out.sentence_words(sentence)} - {-1}
+        if not alone or (out.domains[home] == GENERIC and owners - {home}):
+            out.sentence_usable.append(0)
+        else:
+            out.sentence_usable.append(2 if slotted and not owners else 1)
+
+
+def _specify(observations: Sequence[Observation], ids: Mapping[str, int], out: Phrases) -> None:
     """The domain a word belongs to, when it is far more frequent there than in all others together (log odds)."""
+    number = {domain: k for k, domain in enumerate(out.domains)}
     counts: dict[int, Counter[int]] = defaultdict(Counter)
     sizes: Counter[int] = Counter()
     for one in observations:

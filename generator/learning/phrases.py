@@ -1,20 +1,29 @@
-"""The phrase model: what a register knows of clauses and words, as flat arrays.
+"""The phrase model: what a register knows of sentences, as flat arrays.
 
-Three things are learned. *Chains* over roles of sentences in a paragraph and over kinds of clauses in a sentence say what shape is
-usual. *Neighbours* of words say what belongs together. The *table* of sentences and clauses, with its *stretches*, is
-the supply that drafts are composed from. Everything is stored cut already: drafting needs neither jieba nor numpy nor markovify.
+Three things are learned. *Chains* say what shape is usual: roles of sentences in a paragraph, kinds of clauses in a sentence. The *table* of
+passages, sentences and clauses is the supply that drafts are composed from: a passage (a paragraph as it was learned) lends its order of
+thought, sentences on the same thing lend their words. *Pairs* are the word chain at the places where one wording may take another's: which
+word was seen before which, so that a paradigm (健全 / 完善) is exchanged only where the register says it. Everything is stored
+cut already: drafting needs neither jieba nor numpy nor markovify.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.document import Part
 from generator.language.kinds import Kind, Role
 
 KINDS = tuple(kind.value for kind in Kind)
 ROLES = tuple(role.value for role in Role)
+PARTS = tuple(part.value for part in Part)
 BEGIN, END = "<", ">"
+#: The domain of sentences that fit any subject.
+GENERIC = "通用"
+#: Stands in a stored clause where its document named its own topic.
+TOPIC = "〈主题〉"
 
 Chain = dict[str, dict[str, int]]
 
@@ -28,41 +37,70 @@ class Matter:
     terms: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Stretches:
-    """Openings and closings as flat columns; ``links`` of opening ``k`` are rows ``link_starts[k]`` to ``link_starts[k+1]``."""
+@dataclass(frozen=True, slots=True)
+class HeadingFrame:
+    """A frame of parallel section headings by their place in a speech; {主题} stands for the topic."""
 
-    opening_sentences: array[int] = field(default_factory=lambda: array("i"))
-    opening_sizes: array[int] = field(default_factory=lambda: array("B"))
-    closing_sentences: array[int] = field(default_factory=lambda: array("i"))
-    closing_sizes: array[int] = field(default_factory=lambda: array("B"))
-    link_starts: array[int] = field(default_factory=lambda: array("i", [0]))
-    link_closings: array[int] = field(default_factory=lambda: array("i"))
-    link_scores: array[int] = field(default_factory=lambda: array("B"))  # 255 is best
+    name: str
+    first: tuple[str, ...]
+    middle: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a register knows by heart. ``free``, ``verbs`` and ``adverbs`` are classes of wordings that mean the same:
+
+    ``free`` may be exchanged anywhere, ``verbs`` where the new one was seen with what follows or with the object, ``adverbs`` are put in, left out or
+    exchanged before a predicate that each was seen with, ``leads`` where a clause's predicate begins.
+    """
+
+    free: tuple[tuple[str, ...], ...] = ()
+    verbs: tuple[tuple[str, ...], ...] = ()
+    adverbs: tuple[tuple[str, ...], ...] = ()
+    leads: tuple[tuple[str, ...], ...] = ()
+    formulas: tuple[str, ...] = ()  # set phrases that are left as they are
+    headings: tuple[HeadingFrame, ...] = ()
+    sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # genre → use → openings, transitions, closings
 
 
 @dataclass(slots=True)
 class Phrases:
-    """The phrase model. Rows of ``sentence_*`` are sentences, rows of ``clause_*`` clauses; ids are row numbers."""
+    """The phrase model. Rows of ``passage_*``, ``sentence_*`` and ``clause_*`` are what they say; ids are row numbers."""
 
     domains: tuple[str, ...] = ()
     matters: tuple[Matter, ...] = ()
     words: tuple[str, ...] = ()
-    clause_texts: tuple[str, ...] = ()
-    clause_kinds: array[int] = field(default_factory=lambda: array("B"))
-    clause_words: array[int] = field(default_factory=lambda: array("i"))  # word ids, clause after clause
-    clause_word_starts: array[int] = field(default_factory=lambda: array("i"))  # one more than clauses
+    word_weights: array[int] = field(default_factory=lambda: array("B"))  # rarity: 8 × ln(sentences / sentences with the word)
+    word_domains: array[int] = field(default_factory=lambda: array("h"))  # the domain a word is specific to, -1: none
+    word_sentences: array[int] = field(default_factory=lambda: array("i"))  # sentences that hold a word, evenly thinned
+    word_sentence_starts: array[int] = field(default_factory=lambda: array("i", [0]))  # one more than words
+    document_topics: tuple[str, ...] = ()
+    document_levels: tuple[str, ...] = ()
+    document_genres: tuple[str, ...] = ()
+    document_lending: array[int] = field(default_factory=lambda: array("B"))  # 1: its passages fit other meetings of the kind
+    passage_documents: array[int] = field(default_factory=lambda: array("i"))
+    passage_items: array[int] = field(default_factory=lambda: array("i"))  # the heading it stands under, counted through the register; -1: none
+    passage_parts: array[int] = field(default_factory=lambda: array("B"))
+    passage_matters: array[int] = field(default_factory=lambda: array("h"))
+    passage_sentences: array[int] = field(default_factory=lambda: array("i"))  # first sentence; one more than passages
     sentence_clauses: array[int] = field(default_factory=lambda: array("i"))  # first clause; one more than sentences
-    sentence_documents: array[int] = field(default_factory=lambda: array("i"))
+    sentence_passages: array[int] = field(default_factory=lambda: array("i"))
     sentence_domains: array[int] = field(default_factory=lambda: array("h"))
     sentence_matters: array[int] = field(default_factory=lambda: array("h"))  # -1: none
     sentence_roles: array[int] = field(default_factory=lambda: array("B"))
-    sentence_first: array[int] = field(default_factory=lambda: array("B"))
-    neighbour_words: array[int] = field(default_factory=lambda: array("i"))
-    neighbour_weights: array[int] = field(default_factory=lambda: array("B"))  # 1–255
-    neighbour_starts: array[int] = field(default_factory=lambda: array("i"))
-    word_domains: array[int] = field(default_factory=lambda: array("h"))  # the domain a word is specific to, -1: none
+    sentence_usable: array[int] = field(default_factory=lambda: array("B"))  # 1: may be lent, 2: and fits any topic
+    clause_texts: tuple[str, ...] = ()
+    clause_kinds: array[int] = field(default_factory=lambda: array("B"))
+    clause_words: array[int] = field(default_factory=lambda: array("i"))  # word ids, clause after clause
+    clause_word_starts: array[int] = field(default_factory=lambda: array("i", [0]))  # one more than clauses
     windows: array[int] = field(default_factory=lambda: array("I"))  # hashes of every window of the training text, sorted
-    stretches: Stretches = field(default_factory=Stretches)
+    pairs: array[int] = field(default_factory=lambda: array("I"))  # hashes of wording + what followed it, sorted
+    lexicon: Lexicon = field(default_factory=Lexicon)
     role_chain: Chain = field(default_factory=dict)
     kind_chain: Chain = field(default_factory=dict)
+
+    def sentence_words(self, sentence: int) -> array[int]:
+        """The content words of a sentence, clause after clause."""
+        first, last = self.sentence_clauses[sentence], self.sentence_clauses[sentence + 1]
+        return self.clause_words[self.clause_word_starts[first] : self.clause_word_starts[last]]

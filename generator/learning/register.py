@@ -9,17 +9,17 @@ from __future__ import annotations
 import hashlib
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.errors import RegisterError
-from generator.learning.phrases import Matter, Phrases, Stretches
+from generator.learning.phrases import HeadingFrame, Lexicon, Matter, Phrases
 from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,9 @@ class HeadingList:
     parent: str
     headings: tuple[str, ...]
     matters: tuple[int, ...]
+    document: int  # row of the phrase model's documents
+    first: int  # number of its first heading, counted through the register
+    above: int = -1  # number of the heading it stands under, -1 at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,15 @@ def to_bytes(register: Register) -> bytes:
             phrases[one.name] = [[matter.domain, matter.name, list(matter.terms)] for matter in value]
         elif one.name in ("words", "clause_texts"):
             phrases[one.name] = "\n".join(value)
-        elif one.name == "stretches":
-            phrases[one.name] = {column.name: _pack_array(getattr(value, column.name)) for column in fields(Stretches)}
+        elif one.name == "lexicon":
+            frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
+            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.formulas, frames, value.sayings]
         else:
             phrases[one.name] = value
     payload = msgpack.packb(
         {
             "skeleton": to_plain(register.skeleton),
-            "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, list(h.headings), list(h.matters)] for h in register.headings],
+            "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, h.headings, h.matters, h.document, h.first, h.above] for h in register.headings],
             "phrases": phrases,
         }
     )
@@ -101,6 +105,8 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
         version = int(manifest["format"])
     except (ValueError, KeyError, TypeError, msgpack.UnpackException) as error:
         raise RegisterError("语体库文件已损坏（不完整或被改动）", where=where, advice=again) from error
+    if version < FORMAT:
+        raise RegisterError(f"语体库由旧版本生成（格式 {version}，本程序要格式 {FORMAT}）", where=where, advice=again)
     if version > FORMAT:
         raise RegisterError(f"语体库由更新的版本生成（格式 {version}，本程序支持到 {FORMAT}）", where=where, advice="请升级 yishi，或重新学习")
     if hashlib.sha256(packed).hexdigest() != manifest.get("digest"):
@@ -115,13 +121,24 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
                 values[one.name] = tuple(Matter(domain, name, tuple(terms)) for domain, name, terms in value)
             elif one.name in ("words", "clause_texts"):
                 values[one.name] = tuple(value.split("\n")) if value else ()
-            elif one.name == "stretches":
-                values[one.name] = Stretches(**{column.name: _unpack_array(value[column.name]) for column in fields(Stretches)})
+            elif one.name == "lexicon":
+                values[one.name] = _read_lexicon(value)
             elif isinstance(value, dict) and set(value) == {"t", "b"}:
                 values[one.name] = _unpack_array(value)
             else:
                 values[one.name] = tuple(value) if isinstance(value, list) else value
-        lists = tuple(HeadingList(g, d, s, depth, p, tuple(h), tuple(m)) for g, d, s, depth, p, h, m in payload["headings"])
+        lists = tuple(
+            HeadingList(genre, domain, style, depth, parent, tuple(headings), tuple(matters), document, first, above)
+            for genre, domain, style, depth, parent, headings, matters, document, first, above in payload["headings"]
+        )
         return Register(manifest, from_plain(payload["skeleton"]), lists, Phrases(**values))
     except (KeyError, TypeError, ValueError) as error:
         raise RegisterError("语体库内容不完整", where=where, advice=again) from error
+
+
+def _read_lexicon(stored: Sequence[Any]) -> Lexicon:
+    *classes, formulas, frames, sayings = stored
+    free, verbs, adverbs, leads = (tuple(map(tuple, rows)) for rows in classes)
+    headings = tuple(HeadingFrame(name, *map(tuple, places)) for name, *places in frames)
+    said = {genre: {use: tuple(patterns) for use, patterns in uses.items()} for genre, uses in sayings.items()}
+    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said)

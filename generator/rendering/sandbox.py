@@ -32,8 +32,8 @@ class _Compiler(jinja2.compiler.CodeGenerator):
         self.write("))")
 
 
-class _Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
-    """Immutable sandbox that counts what a template does."""
+class Sandbox(jinja2.sandbox.ImmutableSandboxedEnvironment):
+    """Immutable sandbox that counts what a template does; set ``steps`` to 0 before each rendering."""
 
     code_generator_class = _Compiler
     intercepted_binops = frozenset({"*", "**", "%", "+"})
@@ -77,9 +77,9 @@ def _range(*bounds: int) -> Sequence[int]:
     return numbers
 
 
-def sandbox(templates: Mapping[str, str]) -> jinja2.Environment:
+def sandbox(templates: Mapping[str, str]) -> Sandbox:
     """An environment that knows the given templates and nothing else."""
-    environment = _Environment(loader=jinja2.DictLoader(dict(templates)), undefined=jinja2.StrictUndefined, autoescape=False)
+    environment = Sandbox(loader=jinja2.DictLoader(dict(templates)), undefined=jinja2.StrictUndefined, autoescape=False)
     environment.globals.clear()
     environment.globals["range"] = _range
     for name in set(environment.filters) - _FILTERS:

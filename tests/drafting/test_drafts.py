@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Genre
+from generator.document import Genre, Section, walk
 from generator.drafting.outline import Outline, SectionOutline, read_genre
 from generator.errors import RequestError, YishiError
-from generator.files.templates import read_templates
-from generator.learning.phrases import Phrases
+from generator.language.windows import one_line
 from generator.learning.register import Register
-from generator.workflows import Draft, make_draft
+from generator.workflows import Draft, Drafter
 from tests.conftest import ROOT, Run
 
 TOPICS = ("安全生产", "养老", "重大项目建设", "殡葬改革", "低空经济")
@@ -27,19 +26,14 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def templates() -> dict[str, str]:
-    return read_templates()
-
-
-@pytest.fixture(scope="module")
 def training(register: Register) -> str:
-    phrases: Phrases = register.phrases
-    starts = phrases.sentence_clauses
-    return "。".join("，".join(phrases.clause_texts[starts[k] : starts[k + 1]]) for k in range(len(starts) - 1))
+    """The whole text that the shipped register was learned from, in one line."""
+    bodies = (path.read_text("utf-8").split("---", 2)[2] for path in sorted((ROOT / "corpus").glob("*/*.txt")))
+    return "\n".join(one_line(re.sub(r"\s*\n\s*", "\n", body.strip())) for body in bodies)
 
 
-def draft(register: Register, templates: dict[str, str], topic: str, genre: str, length: int, seed: int) -> Draft:
-    return make_draft(Outline(topic, read_genre(genre), length=length, seed=seed), register, templates)
+def draft(drafter: Drafter, topic: str, genre: str, length: int, seed: int) -> Draft:
+    return drafter.draft(Outline(topic, read_genre(genre), length=length, seed=seed))
 
 
 def longest_run(text: str, training: str, at_least: int) -> str:
@@ -57,44 +51,45 @@ def longest_run(text: str, training: str, at_least: int) -> str:
 
 
 @pytest.mark.parametrize(("topic", "genre", "length", "seed"), CASES)
-def test_every_draft(register: Register, templates: dict[str, str], training: str, topic: str, genre: str, length: int, seed: int) -> None:
-    made = draft(register, templates, topic, genre, length, seed)
+def test_every_draft(drafter: Drafter, training: str, topic: str, genre: str, length: int, seed: int) -> None:
+    made = draft(drafter, topic, genre, length, seed)
     text = made.text
     assert made.document.genre is Genre(genre)
     assert not made.document.numbering_faults
     assert all(one.announced == one.found for one in made.document.announced)
     # no figure, no name, no date: what is not known is left to be filled in
-    assert not re.search(r"[0-9０-９×]", re.sub(r"^\s*\d+\.", "", text, flags=re.M))
+    markers = {section.ordinal.marker for _, section in walk(made.document.body) if isinstance(section, Section)}
+    assert not re.search(r"[0-9０-９×]", re.sub("|".join(map(re.escape, sorted(markers, key=len, reverse=True))), "", text) if markers else text)
     assert set(re.findall("【待补：(.*?)】", text)) == set(made.missing)
     for left, right in ("“”", "（）", "《》", "【】"):
         assert text.count(left) == text.count(right)
     # nothing said twice
     sentences = [origin.sentence for origin in made.origins]
-    clauses = [clause for origin in made.origins for clause in origin.clauses]
     assert len(set(sentences)) == len(sentences)
-    assert len(set(clauses)) == len(clauses)
+    assert len({origin.source for origin in made.origins}) == len(sentences)
     headings = [section.heading for section in made.document.sections]
     assert len(set(headings)) == len(headings)
-    # every sentence joins two sources, and no long stretch is quoted
-    assert all(len(origin.clauses) >= 2 for origin in made.origins)
-    for sentence in sentences:
-        assert len(longest_run(sentence, training, 25)) == 0, sentence
-    assert 0.45 * length <= len(text) <= 1.6 * length
+    # no long stretch of the training text, over sentences and headings too, and no whole sentence of more than 20 characters
+    assert longest_run(one_line(text), training, 25) == ""
+    assert not [sentence for sentence in sentences if len(sentence) > 21 and sentence in training]
+    assert len(text) <= 1.6 * length
+    assert len(text) >= 0.75 * length or any("只够写约" in note for note in made.notes)
+    assert len(text) >= 0.35 * length
 
 
-def test_same_seed_same_draft_another_seed_another_draft(register: Register, templates: dict[str, str]) -> None:
-    first, again, other = (draft(register, templates, "安全生产", "speech", 2500, seed) for seed in (7, 7, 8))
+def test_same_seed_same_draft_another_seed_another_draft(drafter: Drafter) -> None:
+    first, again, other = (draft(drafter, "安全生产", "speech", 2500, seed) for seed in (7, 7, 8))
     assert first.text == again.text
     mine, theirs = ({origin.sentence for origin in made.origins} for made in (first, other))
-    assert len(mine & theirs) <= 0.35 * len(mine)
+    assert len(mine & theirs) <= 0.15 * len(mine)
 
 
-def test_the_outline_is_kept(register: Register, templates: dict[str, str]) -> None:
+def test_the_outline_is_kept(drafter: Drafter) -> None:
     outline = Outline(
         "营商环境", title="在全区企业服务日上的讲话", level="区", speaker="×××", post="区长", audience="各位企业家朋友：", time="3月5日",
         sections=(SectionOutline("把服务做到企业门口", ("帮办代办再提速", "政策兑现再提效")), SectionOutline("把承诺落到项目现场")), length=1800,
     )
-    made = make_draft(outline, register, templates)
+    made = drafter.draft(outline)
     assert made.document.title == outline.title
     assert made.document.salutation == outline.audience
     assert [section.heading for section in made.document.sections] == ["把服务做到企业门口", "把承诺落到项目现场"]
@@ -106,14 +101,14 @@ def test_the_outline_is_kept(register: Register, templates: dict[str, str]) -> N
 def test_shipped_outlines_draft(run: Run, path: Path, register: Register) -> None:
     ran = run("draft", path)
     assert ran.code == 0, ran.err
-    assert len(ran.out) > 500
+    assert len(ran.out) > 400
 
 
-def test_golden_drafts(register: Register, templates: dict[str, str]) -> None:
+def test_golden_drafts(drafter: Drafter) -> None:
     """Whole drafts kept as files, so that a change of the text shows in a review: run ``benchmarks/golden.py`` to renew them."""
     for path in sorted((Path(__file__).parents[1] / "golden").glob("*.txt")):
         topic, genre, length, seed = path.stem.split("-")
-        assert draft(register, templates, topic, genre, int(length), int(seed)).text + "\n" == path.read_text("utf-8"), path.name
+        assert draft(drafter, topic, genre, int(length), int(seed)).text + "\n" == path.read_text("utf-8"), path.name
 
 
 def test_an_own_template_is_used(run: Run, tmp_path: Path, register: Register) -> None:

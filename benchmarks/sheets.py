@@ -1,0 +1,153 @@
+"""Makes the sheets for blind readings: what drafts say, shuffled with real texts and with corpus documents kept out of learning.
+
+    python benchmarks/sheets.py sentences OUT --seed 1 --shared ../shared
+    python benchmarks/sheets.py paragraphs OUT --seed 1 --shared ../shared
+    python benchmarks/sheets.py drafts OUT --seed 1
+
+Every tenth document of the corpus is held out; the register of the drafts is learned from the rest. ``sheet.txt`` is for the reader,
+``key.tsv`` says where each entry came from. ``python benchmarks/sheets.py score OUT`` joins the key with the reader's ``scores.tsv``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from generator.document import Paragraph, Section, body_text, walk  # noqa: E402
+from generator.drafting.outline import Outline, read_genre  # noqa: E402
+from generator.files.registers import learn_folder  # noqa: E402
+from generator.files.templates import read_templates  # noqa: E402
+from generator.language.sentences import split_sentences  # noqa: E402
+from generator.parsing.parser import parse  # noqa: E402
+from generator.workflows import Drafter  # noqa: E402
+
+TOPICS = ("安全生产", "养老服务", "营商环境", "森林防火", "基层党建", "乡村振兴", "教育", "市场监管", "低空经济", "殡葬改革")
+LEVELS = ("县", "市", "区")
+_FIGURES = re.compile("[0-9A-Za-z×〔％%]|[一二三四五六七八九十]+(?:年|月|日|亿|万)")
+
+
+def held_out() -> tuple[list[Path], list[Path]]:
+    """The corpus in two: nine tenths to learn from, one tenth to read beside."""
+    files = sorted((ROOT / "corpus").glob("*/*.txt"))
+    return [path for k, path in enumerate(files) if k % 10 != 3], files[3::10]
+
+
+def drafter() -> Drafter:
+    """A drafter that has not seen what is held out."""
+    learned, _ = held_out()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "corpus"
+        for path in [*learned, *(ROOT / "corpus").glob("*/matters.yaml")]:
+            target = folder / path.parent.name / path.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+        register, _, _ = learn_folder(folder, processes=2)
+    return Drafter(register, read_templates())
+
+
+def drafts(seed: int, count: int) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Drafts over topics, genres and levels: (name, text, its composed sentences)."""
+    make, rng, out = drafter(), Random(seed), []
+    for k in range(count):
+        topic, genre, level = TOPICS[k % len(TOPICS)], ("speech", "speech", "meeting_news")[k // len(TOPICS) % 3], rng.choice(LEVELS)
+        made = make.draft(Outline(topic, read_genre(genre), level=level, length=rng.choice((1500, 2000, 2500)), seed=seed * 1000 + k))
+        out.append((f"draft:{topic}:{genre}:{level}:{seed * 1000 + k}", made.text, tuple(origin.sentence for origin in made.origins)))
+    return out
+
+
+def real_texts(shared: Path) -> list[str]:
+    """The public documents, without their figures' worth of sentences."""
+    with gzip.open(shared / "data" / "official.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def bodies(paths: list[Path]) -> list[str]:
+    """The texts of corpus documents."""
+    return [path.read_text("utf-8").split("---", 2)[2].strip() for path in paths]
+
+
+def _sentences(text: str) -> list[str]:
+    return [one for line in text.split("\n") for one in split_sentences(line) if one.endswith("。") and 18 <= len(one) <= 75 and one.count("，") >= 1 and not _FIGURES.search(one)]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs as the tree has them, the inline items of a line each for itself."""
+    out = []
+    for _, block in walk(parse(text).body):
+        if isinstance(block, Paragraph) and 90 <= len(block.text) <= 420:
+            out.append(block.text)
+        elif isinstance(block, Section) and block.heading and (inline := [one for one in block.blocks if isinstance(one, Paragraph) and one.inline]):
+            whole = block.heading + body_text(tuple(inline[:1]))
+            if 90 <= len(whole) <= 420:
+                out.append(whole)
+    return [one for one in out if not re.search("[0-9×]", one)]
+
+
+def _sheet(out: Path, entries: list[tuple[str, str]], rng: Random) -> None:
+    rng.shuffle(entries)
+    out.mkdir(parents=True, exist_ok=True)
+    with (out / "sheet.txt").open("w", encoding="utf-8") as sheet, (out / "key.tsv").open("w", encoding="utf-8") as key:
+        for number, (name, text) in enumerate(entries, 1):
+            sheet.write(f"【{number:03d}】\n{text}\n\n")
+            key.write(f"{number:03d}\t{name}\n")
+
+
+def make(kind: str, out: Path, seed: int, shared: Path) -> None:
+    """Write one sheet and its key."""
+    rng = Random(seed)
+    _, kept = held_out()
+    corpus = bodies(kept)
+    entries: list[tuple[str, str]] = []
+    if kind == "drafts":
+        entries = [(name, text) for name, text, _ in drafts(seed, 12)]
+        chosen = rng.sample([k for k, text in enumerate(corpus) if 900 <= len(text) <= 3200], 12)
+        entries += [(f"corpus:{kept[k].parent.name}/{kept[k].name}", corpus[k]) for k in chosen]
+    else:
+        count = 120 if kind == "sentences" else 60
+        take = _sentences if kind == "sentences" else _paragraphs
+        made = [(name, one) for name, text, said in drafts(seed, 30) for one in (said if kind == "sentences" else take(text))]
+        entries = [(name, text) for name, text in rng.sample(made, count)]
+        ours = [("corpus", one) for text in corpus for one in take(text)]
+        theirs = [("real", one) for text in real_texts(shared) for one in take(text)]
+        entries += rng.sample(ours, count // 4) + rng.sample(theirs, count // 4)
+    _sheet(out, entries, rng)
+
+
+def score(folder: Path) -> None:
+    """Means by origin, and what was faulted."""
+    key = dict(line.split("\t") for line in (folder / "key.tsv").read_text("utf-8").splitlines())
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in (folder / "scores.tsv").read_text("utf-8").splitlines():
+        number, mark, *_ = line.split("\t")
+        found[key[f"{int(number):03d}"].split(":")[0]].append(int(mark))
+    for name, marks in sorted(found.items()):
+        share = [sum(mark == wanted for mark in marks) / len(marks) for wanted in (2, 1, 0)]
+        print(f"{name}: {len(marks)} 条，均值 {sum(marks) / len(marks):.2f}；2 分 {share[0]:.0%}，1 分 {share[1]:.0%}，0 分 {share[2]:.0%}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=("sentences", "paragraphs", "drafts", "score"))
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    asked = parser.parse_args()
+    if asked.kind == "score":
+        score(asked.out)
+    else:
+        make(asked.kind, asked.out, asked.seed, asked.shared)
+
+
+if __name__ == "__main__":
+    main()

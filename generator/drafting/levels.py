@@ -1,0 +1,71 @@
+"""Words that tell a level of government: a sentence said at one level, said at another.
+
+全市 becomes 全县, 县应急管理局 becomes 市应急管理局, 各乡镇 becomes 各县（市、区）; what has no counterpart is not lent at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: How a whole region or body is called at a level.
+WHOLE = {
+    "省": "全省", "市": "全市", "县": "全县", "区": "全区", "乡镇": "全镇", "镇": "全镇", "街道": "全街道", "社区": "全社区", "村": "全村",
+    "部门": "全系统", "学校": "全校", "医院": "全院", "国企": "全集团", "公司": "全公司",
+}  # fmt: skip
+#: Who stands directly below a level.
+_BELOW = {
+    "省": "各市", "市": "各县（市、区）", "县": "各乡镇（街道）", "区": "各街道", "乡镇": "各村（社区）", "镇": "各村（社区）", "街道": "各社区",
+}  # fmt: skip
+#: Whose documents may lend sentences to a level.
+_KIN = {
+    "省": ("省", "市", "县", "区", "部门"), "市": ("市", "县", "区", "部门"), "县": ("县", "市", "区", "部门", "乡镇"),
+    "区": ("区", "市", "县", "部门", "街道"), "乡镇": ("乡镇", "镇", "街道", "县", "区"), "镇": ("乡镇", "镇", "街道", "县", "区"),
+    "街道": ("街道", "乡镇", "社区", "区"), "社区": ("社区", "村", "街道", "乡镇"), "村": ("村", "社区", "乡镇"),
+    "部门": ("部门", "市", "县", "区"), "学校": ("学校",), "医院": ("医院", "部门"), "国企": ("国企", "公司"), "公司": ("公司", "国企"),
+}  # fmt: skip
+_TIERS = frozenset({"市", "县", "区"})
+
+_WHOLE_WORD = re.compile("(?<![安健完齐周万])全(?:[市县区镇乡校院]|街道|社区|系统|集团|公司|省)(?![域级直队属中])")
+_BELOW_WORD = re.compile("各(?:县（市、区）|县（区）|县（市）|县、区|县市区|县区|区县|县|乡镇（街道）|乡镇、街道|乡镇街道|乡镇|镇街|镇|乡|街道|市)(?![场级直属])(?:（街道）)?")
+_OFFICES = (
+    "委(?!员|托|派)|政府|直|人大|政协|纪委|监委|应急|教育|财政|公安|民政|住建|住房|交通|水利|农业|农村|卫生|卫健|市场监管|市场监督|发展改革|发改|人社|人力|"
+    "文旅|文化|统计|审计|司法|信访|自然资源|生态环境|林业|气象|消防|税务|科技|工信|工业|商务|乡村振兴|国资|城管|医保|退役|总工会|妇联|残联|融媒体|政务|"
+    "行政审批|数据|供销|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以)"
+)
+_OFFICE = re.compile(f"(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
+_INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
+_BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("大队", "支队")}
+
+
+def may_lend(source: str, level: str) -> bool:
+    """Whether a document of one level may lend sentences to a draft of another; documents of no known level always may."""
+    return not source or source in _KIN.get(level, ()) or source == level
+
+
+def adapt(text: str, level: str) -> str | None:
+    """The text as it is said at a level; ``None`` when it cannot be.
+
+    >>> adapt("全市各乡镇要会同市应急管理局抓好落实", "县")
+    '全县各乡镇（街道）要会同县应急管理局抓好落实'
+    >>> adapt("县消防救援大队要加强指导，市场秩序要规范", "市")
+    '市消防救援支队要加强指导，市场秩序要规范'
+    >>> adapt("县财政局要足额拨付", "学校") is None
+    True
+    """
+    if _INNER.search(text):
+        return None
+    text = _WHOLE_WORD.sub(WHOLE[level], text)
+    if _BELOW_WORD.search(text):
+        below = _BELOW.get(level)
+        if below is None:
+            return None
+        text = _BELOW_WORD.sub(below, text)
+    tiers = {match["tier"] for match in _OFFICE.finditer(text)}
+    if not tiers:
+        return text
+    if level not in _TIERS or len(tiers) > 1:
+        return None
+    if level in tiers:
+        return text
+    own, other = _BRANCH[level]
+    return _OFFICE.sub(level, text).replace(own, other)

@@ -1,0 +1,114 @@
+"""What a draft is about: which domain of the register a topic names, and which of its learned sentences it may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.drafting.levels import may_lend
+from generator.learning.phrases import GENERIC, Phrases
+
+#: A topic narrower than its domain keeps to its own matters only when they have this much to say.
+_ENOUGH = 60
+#: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
+_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A topic as the register knows it. ``domain`` is -1 when the register has none, ``generic`` when it has no domain-free layer."""
+
+    topic: str
+    level: str
+    domain: int
+    generic: int
+    matters: frozenset[int] | None  # the only matters of the domain that belong to the topic; None: all
+    documents: frozenset[int]  # documents of the domain on just this topic
+    borrowed: frozenset[int]  # sentences of other domains that name the topic
+
+
+def bare(topic: str) -> str:
+    """A topic without the 工作 that says nothing.
+
+    >>> bare("安全生产工作"), bare("社会工作")
+    ('安全生产', '社会工作')
+    """
+    short = topic.removesuffix("工作")
+    return short if len(short) > 2 else topic
+
+
+def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
+    """The subject of a topic at a level."""
+    domains = phrases.domains
+    generic = domains.index(GENERIC) if GENERIC in domains else -1
+    name = bare(topic)
+    domain, part = _domain_of(name, domains)
+    matters: frozenset[int] | None = None
+    documents: frozenset[int] = frozenset()
+    if domain >= 0 and part and part != domains[domain]:
+        matters, documents = _narrow(phrases, domain, part)
+    borrowed = frozenset(_naming(phrases, name)) if domain < 0 else frozenset[int]()
+    return Subject(topic, level, domain, generic, matters, documents, borrowed)
+
+
+def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
+    """The domain a topic names and the part of its name that they share (养老服务 → 养老 of 养老与民政)."""
+    if name in domains:
+        return domains.index(name), name
+    parts = {part: k for k, domain in enumerate(domains) if domain and domain != GENERIC for part in (domain, *domain.split("与"))}
+    inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or name in part)]
+    if not inside:
+        return -1, ""
+    _, part, k = max(inside, key=lambda row: (row[0], -row[2]))
+    return k, part if part in name else name
+
+
+def _narrow(phrases: Phrases, domain: int, part: str) -> tuple[frozenset[int] | None, frozenset[int]]:
+    documents = frozenset(k for k, topics in enumerate(phrases.document_topics) if part in topics.split("\n")[0])
+    seen: dict[int, list[int]] = {}
+    enough = 0
+    for sentence, of in enumerate(phrases.sentence_domains):
+        if of != domain:
+            continue
+        document = phrases.passage_documents[phrases.sentence_passages[sentence]]
+        named = document in documents or part in sentence_text(phrases, sentence)
+        seen.setdefault(phrases.sentence_matters[sentence], []).append(named)
+    matters = frozenset(matter for matter, named in seen.items() if matter >= 0 and sum(named) >= _SHARE * len(named))
+    enough = sum(sum(named) for matter, named in seen.items() if matter in matters)
+    return (matters, documents) if enough >= _ENOUGH else (None, frozenset())
+
+
+def sentence_text(phrases: Phrases, sentence: int) -> str:
+    """A learned sentence as it is stored, without its stop."""
+    return "，".join(phrases.clause_texts[phrases.sentence_clauses[sentence] : phrases.sentence_clauses[sentence + 1]])
+
+
+def _naming(phrases: Phrases, name: str) -> list[int]:
+    """Sentences of any domain that hold a word of the topic that belongs to that domain."""
+    found: set[int] = set()
+    for word, text in enumerate(phrases.words):
+        domain = phrases.word_domains[word]
+        if domain >= 0 and text in name:
+            rows = phrases.word_sentences[phrases.word_sentence_starts[word] : phrases.word_sentence_starts[word + 1]]
+            found.update(sentence for sentence in rows if phrases.sentence_domains[sentence] == domain)
+    return sorted(found)
+
+
+def allows(subject: Subject, phrases: Phrases, sentence: int) -> bool:
+    """Whether a draft on the subject may say a learned sentence: lent, at home or domain-free, of a kindred level."""
+    usable = phrases.sentence_usable[sentence]
+    if not usable:
+        return False
+    domain = phrases.sentence_domains[sentence]
+    document = phrases.passage_documents[phrases.sentence_passages[sentence]]
+    if subject.domain < 0 <= subject.generic:
+        if sentence in subject.borrowed:
+            return may_lend(phrases.document_levels[document], subject.level)
+        if domain != subject.generic and usable < 2:
+            return False
+    elif subject.domain >= 0:
+        if domain not in (subject.domain, subject.generic) and usable < 2:
+            return False
+        narrow = subject.matters if domain == subject.domain else None
+        if narrow is not None and phrases.sentence_matters[sentence] not in narrow and document not in subject.documents:
+            return False
+    return may_lend(phrases.document_levels[document], subject.level)

@@ -1,0 +1,193 @@
+"""What a register holds, indexed for drafting: passages by heading, by matter and by role, and sentences that say nearly the same.
+
+One supply serves every draft from its register; what it finds once it remembers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.document import Part
+from generator.drafting.subject import Subject, allows, find_subject
+from generator.drafting.variation import Varier
+from generator.language.kinds import Role
+from generator.learning.frames import find_frame
+from generator.learning.phrases import PARTS, ROLES
+from generator.learning.register import HeadingList, Register
+
+#: A sentence may stand for another from this cosine (words weighted by rarity); above the second they say the same twice.
+_LEAST_LIKE, _TOO_LIKE = 0.3, 0.75
+_MOST_LIKE = 32
+_ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
+_ENOUGH_ON_MATTER = 8
+#: A passage is near another when some of their first sentences are this much alike.
+_COMPARED, _NEAR_PASSAGE = 4, 0.12
+_LENDING_PARTS = frozenset({Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING})
+
+
+class Supply:
+    """A register ready for drafting."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.phrases = register.phrases
+        self.varier = Varier(register.phrases)
+        self._subjects: dict[tuple[str, str], Subject] = {}
+        self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
+        self._like: dict[int, tuple[tuple[float, int], ...]] = {}
+        self._lengths: dict[int, float] = {}
+        self._word_sets: dict[int, frozenset[int]] = {}
+        self._frames: dict[int, str] = {}
+        self._sentences: dict[tuple[str, str, int], list[int]] = {}
+        self._matters: dict[tuple[Subject, int], list[int]] = {}
+        self.of_item: dict[int, list[int]] = defaultdict(list)
+        self.of_role: dict[tuple[int, Role], list[int]] = defaultdict(list)
+        self.of_matter: dict[int, list[int]] = defaultdict(list)
+        self._lists: dict[str | None, list[HeadingList]] = defaultdict(list)
+        for entry in register.headings:
+            self._lists[entry.domain].append(entry)
+        self._below: dict[int, list[HeadingList]] = defaultdict(list)
+        for entry in register.headings:
+            if entry.above >= 0:
+                self._below[entry.above].append(entry)
+        self._index()
+
+    def under(self, item: int) -> list[int]:
+        """The passages under an item and under the items inside it."""
+        found = list(self.of_item.get(item, ()))
+        for entry in self._below.get(item, ()):
+            for k in range(len(entry.headings)):
+                found += self.under(entry.first + k)
+        return found
+
+    def lists_of(self, domain: str | None) -> list[HeadingList]:
+        """The learned lists of headings of a domain; ``None``: of all."""
+        return list(self.register.headings) if domain is None else self._lists.get(domain, [])
+
+    def says(self, subject: Subject, item: int) -> bool:
+        """Whether the passages under an item have enough to say on the subject."""
+        said = [one for passage in self.of_item.get(item, ()) for one in self.sentences(subject, passage)]
+        return len(said) >= _ENOUGH_UNDER and sum(map(self.length, said)) >= _CHARACTERS_UNDER
+
+    def _index(self) -> None:
+        phrases = self.phrases
+        for passage, item in enumerate(phrases.passage_items):
+            first, last = phrases.passage_sentences[passage], phrases.passage_sentences[passage + 1]
+            part = Part(PARTS[phrases.passage_parts[passage]])
+            if first == last or part not in _LENDING_PARTS or not phrases.document_lending[phrases.passage_documents[passage]]:
+                continue
+            if item >= 0:
+                self.of_item[item].append(passage)
+            roles = Counter(phrases.sentence_roles[first:last])
+            role, _ = max(roles.items(), key=lambda pair: (pair[1], -pair[0]))
+            self.of_role[phrases.sentence_domains[first], Role(ROLES[role])].append(passage)
+            matter, times = Counter(phrases.sentence_matters[first:last]).most_common(1)[0]
+            if matter >= 0 and 2 * times > last - first:
+                self.of_matter[matter].append(passage)  # most of it is on this matter
+
+    def subject(self, topic: str, level: str) -> Subject:
+        """What a topic may draw on."""
+        key = (topic, level)
+        if key not in self._subjects:
+            self._subjects[key] = find_subject(self.phrases, topic, level)
+        return self._subjects[key]
+
+    def allows(self, subject: Subject, sentence: int) -> bool:
+        """Whether a draft on the subject may say a sentence."""
+        known = self._allowed[subject.topic, subject.level]
+        if sentence not in known:
+            known[sentence] = allows(subject, self.phrases, sentence)
+        return known[sentence]
+
+    def sentences(self, subject: Subject, passage: int) -> list[int]:
+        """The sentences of a passage that the subject may say, in their order."""
+        key = (subject.topic, subject.level, passage)
+        if key not in self._sentences:
+            starts = self.phrases.passage_sentences
+            self._sentences[key] = [k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k)]
+        return self._sentences[key]
+
+    def nearest(self, subject: Subject, passages: Sequence[int], among: Sequence[int]) -> list[int]:
+        """Those of some passages that speak of what the first passages speak of, the nearest first."""
+        own = [sentence for passage in passages for sentence in self.sentences(subject, passage)][:_COMPARED]
+        found = []
+        for passage in among:
+            if passage not in passages and (others := self.sentences(subject, passage)):
+                near = max((self.likeness(one, other) for one in own for other in others[:_COMPARED]), default=0.0)
+                if near >= _NEAR_PASSAGE:
+                    found.append((near, -passage))
+        return [-passage for _, passage in sorted(found, reverse=True)]
+
+    def matters_of(self, subject: Subject, domain: int) -> list[int]:
+        """The matters of a domain on which a draft on the subject has enough to say."""
+        key = (subject, domain)
+        if key not in self._matters:
+            name = self.phrases.domains[domain]
+            narrow = subject.matters if domain == subject.domain else None
+            self._matters[key] = [
+                k
+                for k, matter in enumerate(self.phrases.matters)
+                if matter.domain == name
+                and (narrow is None or k in narrow)
+                and sum(len(self.sentences(subject, passage)) for passage in self.of_matter.get(k, ())) >= _ENOUGH_ON_MATTER
+            ]
+        return self._matters[key]
+
+    def like(self, sentence: int) -> tuple[tuple[float, int], ...]:
+        """Sentences that say nearly the same thing, as (likeness, sentence), best first; those of the same passage are not among them."""
+        if sentence not in self._like:
+            self._like[sentence] = self._find_like(sentence)
+        return self._like[sentence]
+
+    def length(self, sentence: int) -> int:
+        """The characters of a sentence, with commas and stop."""
+        first, last = self.phrases.sentence_clauses[sentence], self.phrases.sentence_clauses[sentence + 1]
+        return sum(len(text) + 1 for text in self.phrases.clause_texts[first:last])
+
+    def likeness(self, one: int, other: int) -> float:
+        """The cosine of two sentences by their words, weighted by rarity."""
+        shared = self._words(one) & self._words(other)
+        if not shared:
+            return 0.0
+        weights = self.phrases.word_weights
+        return sum(weights[word] ** 2 for word in shared) / (self._length(one) * self._length(other))
+
+    def _words(self, sentence: int) -> frozenset[int]:
+        if sentence not in self._word_sets:
+            self._word_sets[sentence] = frozenset(self.phrases.sentence_words(sentence))
+        return self._word_sets[sentence]
+
+    def _length(self, sentence: int) -> float:
+        if sentence not in self._lengths:
+            weights = self.phrases.word_weights
+            self._lengths[sentence] = math.sqrt(sum(weights[word] ** 2 for word in self._words(sentence))) or 1.0
+        return self._lengths[sentence]
+
+    def frame_of(self, entry: HeadingList) -> str:
+        """The frame that the headings of a learned list follow, "" when they have none in common."""
+        if entry.first not in self._frames:
+            frames = find_frame(entry.headings)
+            self._frames[entry.first] = frames[0].pattern if frames else ""
+        return self._frames[entry.first]
+
+    def _find_like(self, sentence: int) -> tuple[tuple[float, int], ...]:
+        phrases = self.phrases
+        shared: dict[int, int] = defaultdict(int)
+        for word in dict.fromkeys(phrases.sentence_words(sentence)):
+            square = phrases.word_weights[word] ** 2
+            for other in phrases.word_sentences[phrases.word_sentence_starts[word] : phrases.word_sentence_starts[word + 1]]:
+                shared[other] += square
+        length, home = self._length(sentence), phrases.sentence_passages[sentence]
+        role = phrases.sentence_roles[sentence]
+        found = [
+            (score, -other)
+            for other, weight in shared.items()
+            if phrases.sentence_roles[other] == role
+            and phrases.sentence_usable[other]
+            and phrases.sentence_passages[other] != home
+            and _LEAST_LIKE <= (score := weight / (length * self._length(other))) < _TOO_LIKE
+        ]
+        found.sort(reverse=True)
+        return tuple((score, -other) for score, other in found[:_MOST_LIKE])

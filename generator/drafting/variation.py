@@ -1,0 +1,254 @@
+"""Saying a learned sentence in another way: a clause left out, a list in another order, one wording for another.
+
+Every change is a *site*: a stretch of the sentence with what may stand there instead. Wordings come from the register's paradigms and are
+exchanged only where the register attests it; lists are shortened or reordered only where their ends are certain; only a measure between
+measures is left out. Set formulas and quoted names are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from generator.language.clauses import demands_at
+from generator.language.kinds import Kind
+from generator.learning.pairs import DEMAND, finder, is_attested
+from generator.learning.phrases import Phrases
+
+#: An adverb or an inserted word would read wrongly after these.
+_BOUND = frozenset("不未没无更较最很太够欠难再非已曾正逐")
+#: Where the verb of a clause stands: at its start, after the demand, or after an adverb.
+_BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|认真|严格|主动|积极|全面|定期|有效|不断|抓紧|加快|共同|深入|扎实|着力|充分|大力)$")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]")
+#: A list whose last member is closed by 等: 燃气、消防、电梯等.
+_CLOSED_LIST = re.compile("(?P<members>[^，、。；：“”《》（）〈〉的和及与要]{2,8}(?:、[^，、。；：“”《》（）〈〉的和及与]{2,7}){2,6})等(?!级|次|候|待|于|同|环节|流程|程序|步骤|阶段)")
+#: A list without 等: only what stands between two of its marks is certain to be a member.
+_OPEN_LIST = re.compile("(?<=[\u4e00-\u9fff])、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
+_TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
+#: Sentences whose sites are remembered.
+_REMEMBERED = 50_000
+_DROPPED = frozenset({Kind.MEASURE, Kind.DEMAND, Kind.SHORTCOMING})
+_LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|还|更|再|又|则|均|都)")
+#: At most one change for this many characters, when nothing more is needed.
+_CHARACTERS_A_CHANGE = 11
+
+
+_Options = Callable[[tuple[str, ...], str, int, int, Kind], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A stretch of a sentence and what may stand there instead."""
+
+    start: int
+    end: int
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was said instead of what."""
+
+    old: str
+    new: str
+
+
+#: Small words that have a double everywhere they are what they seem.
+_DOUBLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile("(?<=[\u4e00-\u9fff])(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
+    (re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
+    (re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
+    (re.compile("能够"), ("能",)),
+    (re.compile("已经"), ("已",)),
+)
+#: At the start of a clause these are nouns where such a word follows.
+_NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
+_PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})
+#: Clauses that begin with their verb when nothing in them says that their subject comes first.
+_BARE = frozenset({Kind.MEASURE, Kind.DEMAND})
+_MODAL = re.compile("要|必须|应|须|需|可以|不得|了")
+
+
+class Varier:
+    """Finds the sites of sentences; one serves all drafts from a register."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        lexicon = phrases.lexicon
+        self._pairs = phrases.pairs
+        ways: tuple[tuple[tuple[tuple[str, ...], ...], _Options], ...] = (
+            (lexicon.free, self._free_options),
+            (lexicon.verbs, self._verb_options),
+            (lexicon.leads, self._lead_options),
+            (lexicon.adverbs, self._adverb_options),
+        )
+        self._ways = [(pattern, _classes(rows), options) for rows, options in ways if (pattern := finder(rows))]
+        self._known: dict[str, tuple[Site, ...]] = {}
+        self._adverbs = [word for row in lexicon.adverbs for word in row]
+        self._formulas = finder([(formula,) for formula in lexicon.formulas])
+
+    def sites(self, clauses: Sequence[str], kinds: Sequence[Kind]) -> tuple[Site, ...]:
+        """The sites of a sentence's clauses set together with commas, from left to right; they do not overlap."""
+        text = "，".join(clauses)
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[text] = self._find_sites(text, clauses, kinds)
+        return known
+
+    def _find_sites(self, text: str, clauses: Sequence[str], kinds: Sequence[Kind]) -> tuple[Site, ...]:
+        taken = [match.span() for pattern in (_QUOTED, self._formulas) if pattern for match in pattern.finditer(text)]
+        found: list[Site] = []
+
+        def take(start: int, end: int, options: tuple[str, ...]) -> None:
+            if options and not any(_meet(start, end, begin, stop) for begin, stop in taken):
+                found.append(Site(start, end, options))
+                taken.append((start, end))
+
+        for pattern, others, ask in self._ways:
+            at = 0
+            for clause, kind in zip(clauses, kinds, strict=True):
+                for match in pattern.finditer(clause):
+                    take(at + match.start(), at + match.end(), ask(others[match[0]], clause, match.start(), match.end(), kind))
+                at += len(clause) + 1
+        at = 0
+        for k, (clause, kind) in enumerate(zip(clauses, kinds, strict=True)):
+            start, end, options = self._demand_options(clause, kind, first=k == 0)
+            take(at + start, at + end, options)
+            at += len(clause) + 1
+        for match in _CLOSED_LIST.finditer(text):
+            take(*match.span("members"), _other_lists(match["members"], closed=True))
+        for match in _OPEN_LIST.finditer(text):
+            take(*match.span(), _other_lists(match[0], closed=False))
+        for pattern, doubles in _DOUBLES:
+            matches = list(pattern.finditer(text))
+            for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
+                take(*match.span(), doubles)
+        return tuple(sorted(found, key=lambda site: site.start))
+
+    def _free_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+        return () if start and clause[start - 1] in _BOUND else others
+
+    def _verb_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+        if not _BEFORE_VERB.search(clause[:start]) or (start == 0 and kind not in _PREDICATES):
+            return ()
+        return tuple(word for word in others if is_attested(self._pairs, word, clause, end, with_object=True))
+
+    def _lead_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+        if start == 0:
+            fits = kind in _PREDICATES and not _NOUN_TAIL.match(clause, end) and not _MODAL.search(clause)
+        else:
+            fits = demands_at(clause, start - 1) and not _NOUN_TAIL.match(clause, end)
+        return others if fits else ()
+
+    def _adverb_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+        if not (start == 0 and kind in _BARE and not _MODAL.search(clause)) and not (start and demands_at(clause, start - 1)):
+            return ()
+        bare = ("",) if is_attested(self._pairs, DEMAND, clause, end, with_object=False) else ()
+        return (*bare, *(word for word in others if is_attested(self._pairs, word, clause, end, with_object=False)))
+
+    def _demand_options(self, clause: str, kind: Kind, *, first: bool) -> tuple[int, int, tuple[str, ...]]:
+        """Where a demand or a bare predicate begins, with the first characters of its verb, and what may stand there with an adverb."""
+        if kind is Kind.SUBJECT_DEMAND:
+            at = next((k for k in range(1, len(clause) - 2) if demands_at(clause, k)), -1)
+        elif kind is Kind.DEMAND:
+            at = 0 if demands_at(clause, 0) else -1
+        else:
+            at = 0 if kind in _BARE and not _MODAL.search(clause) and not _NOUN_TAIL.match(clause, 2) else -1
+        if at < 0:
+            return 0, 0, ()
+        demand = clause[at : at + 1] if clause[at : at + 1] == DEMAND else ""
+        verb = at + len(demand)
+        if not is_attested(self._pairs, DEMAND, clause, verb, with_object=False) or any(clause.startswith(word, verb) for word in self._adverbs):
+            return 0, 0, ()  # what stands there is no verb, or has its adverb
+        predicate = clause[verb : verb + 2]
+        adverbs = [word for word in self._adverbs if is_attested(self._pairs, word, clause, verb, with_object=False)]
+        plain = (predicate,) if demand and kind is Kind.DEMAND and first else ()
+        return at, verb + 2, (*plain, *(demand + word + predicate for word in adverbs))
+
+
+def _meet(start: int, end: int, begin: int, stop: int) -> bool:
+    """Whether two stretches share a character, or one of them is a point at or in the other."""
+    return (begin < end and start < stop) or (start == end and begin <= start <= stop) or (begin == stop and start <= begin <= end)
+
+
+def _classes(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    others: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for word in row:
+            others.setdefault(word, {}).update((other, None) for other in row if other != word)
+    return {word: tuple(found) for word, found in others.items()}
+
+
+def _other_lists(members: str, *, closed: bool) -> tuple[str, ...]:
+    """A list with its second to last members in another order, or without one of them; its first member may carry a verb.
+
+    An open list is given from its second member's mark to its second to last member.
+
+    >>> _other_lists("紧盯燃气、消防、电梯", closed=True)
+    ('紧盯燃气、电梯、消防', '紧盯燃气、电梯', '紧盯燃气、消防')
+    >>> _other_lists("、消防、电梯", closed=False)
+    ('、电梯、消防', '、电梯', '、消防')
+    """
+    first, *rest = members.split("、")
+    if any(_TIERED.search(member) for member in rest) or _is_set(rest):
+        return ()
+    turned = ["、".join((first, *rest[1:], rest[0]))]
+    shorter = ["、".join((first, *rest[:k], *rest[k + 1 :])) for k in range(len(rest))]
+    return tuple(one for one in (*turned, *shorter) if one != members)
+
+
+def _is_set(members: Sequence[str]) -> bool:
+    """Whether the members of a list are made alike (政治判断力、政治领悟力), so that none may go.
+
+    >>> _is_set(("政治领悟力", "政治执行力")), _is_set(("消防", "电梯"))
+    (True, False)
+    """
+    named = [member for member in members if member]
+    return len({len(member) for member in named}) == 1 and any(len(set(column)) == 1 for column in zip(*named, strict=True)) and len(named) > 1
+
+
+def droppable(texts: Sequence[str], kinds: Sequence[Kind]) -> list[int]:
+    """The clauses that may be left out: measures between measures, none that another leans on, and the aim at the end.
+
+    >>> droppable(("要压实责任", "完善制度", "强化督查", "确保落实"), (Kind.DEMAND, Kind.MEASURE, Kind.MEASURE, Kind.AIM))
+    [1, 2, 3]
+    """
+    return [
+        k
+        for k in range(1, len(texts))
+        if kinds[k - 1] not in (Kind.BASIS, Kind.CONDITION) and (_middle(texts, kinds, k) if k < len(texts) - 1 else kinds[k] is Kind.AIM)
+    ]
+
+
+def _middle(texts: Sequence[str], kinds: Sequence[Kind], k: int) -> bool:
+    return kinds[k] in _DROPPED and not _LEANS.match(texts[k + 1]) and kinds[k + 1] not in (Kind.STATEMENT, Kind.JUDGEMENT, Kind.OTHER)
+
+
+def draw_changes(sites: Sequence[Site], length: int, said: Counter[str], *, rng: Random) -> dict[int, str]:
+    """Some of the sites with what to say there, by index: at most one for every few characters."""
+    most = min(len(sites), max(1, round(length / _CHARACTERS_A_CHANGE)))
+    chosen = rng.sample(range(len(sites)), rng.randint((most + 1) // 2, most))
+    return {k: rarest(sites[k].options, said, rng=rng) for k in sorted(chosen)}
+
+
+def rarest(options: Sequence[str], said: Counter[str], *, rng: Random) -> str:
+    """One of the options that a draft has said least."""
+    least = min(said[option] for option in options)
+    return rng.choice([option for option in options if said[option] == least])
+
+
+def apply(text: str, sites: Sequence[Site], chosen: dict[int, str]) -> tuple[str, tuple[Change, ...]]:
+    """The text with the chosen wordings, and what was changed."""
+    out: list[str] = []
+    changes: list[Change] = []
+    at = 0
+    for k in sorted(chosen):
+        site = sites[k]
+        out += [text[at : site.start], chosen[k]]
+        changes.append(Change(text[site.start : site.end], chosen[k]))
+        at = site.end
+    return "".join(out) + text[at:], tuple(changes)

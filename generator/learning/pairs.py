@@ -1,0 +1,79 @@
+"""The word chain where it matters: which wording was seen before which.
+
+A paradigm's member (健全) may stand for another (完善) only where the register has said it: the member and the two characters after it, or the
+member and the two characters that end its clause (健全…机制). Both are kept as 32-bit hashes.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from zlib import crc32
+
+from generator.language.clauses import demands_at
+from generator.learning.phrases import Lexicon
+
+_AFTER = 2
+#: The word of demand, after which a verb stands, with or without an adverb.
+DEMAND = "要"
+
+
+def pair_hash(wording: str, after: str) -> int:
+    """The hash of a wording and what followed it."""
+    return crc32(f"{wording}|{after}".encode())
+
+
+def finder(classes: Iterable[tuple[str, ...]]) -> re.Pattern[str] | None:
+    """A pattern that finds any member of the classes, the longest that fits."""
+    wordings = sorted({wording for row in classes for wording in row}, key=lambda wording: (-len(wording), wording))
+    return re.compile("|".join(map(re.escape, wordings))) if wordings else None
+
+
+class PairFinder:
+    """Gathers the pairs of the wordings of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs = finder(lexicon.verbs)
+        self._adverbs = finder(lexicon.adverbs)
+        self._seen: set[tuple[str, str]] = set()
+
+    def see(self, clause: str) -> None:
+        """Take up the pairs of one clause."""
+        for match in self._verbs.finditer(clause) if self._verbs else ():
+            wording, end = match[0], match.end()
+            self._seen.add((wording, clause[end : end + _AFTER]))
+            if len(clause) - end > _AFTER:
+                self._seen.add((wording, "…" + clause[-_AFTER:]))
+        begin = next((k for k in range(len(clause)) if demands_at(clause, k)), -1) + 1
+        adverb = self._adverbs.match(clause, begin) if self._adverbs else None
+        if adverb:
+            begin = adverb.end()
+            self._seen.add((adverb[0], clause[begin : begin + _AFTER]))
+        if begin:
+            self._seen.add((DEMAND, clause[begin : begin + _AFTER]))  # what is demanded is a verb
+
+    def found(self) -> array[int]:
+        """The hashes of all pairs, sorted."""
+        return array("I", sorted({pair_hash(wording, after) for wording, after in self._seen}))
+
+
+def is_attested(pairs: array[int], wording: str, clause: str, end: int, *, with_object: bool) -> bool:
+    """Whether a wording was seen before what follows at ``end`` of a clause, or (``with_object``) before the word that ends the clause.
+
+    >>> from generator.learning.phrases import Lexicon
+    >>> finder = PairFinder(Lexicon(verbs=(("健全", "完善"),)))
+    >>> finder.see("完善监督机制")
+    >>> [is_attested(finder.found(), "完善", clause, 2, with_object=True) for clause in ("健全会商机制", "健全会商队伍", "健全监督队伍")]
+    [True, False, True]
+    """
+    after = clause[end : end + _AFTER]
+    if len(after) == _AFTER and _holds(pairs, pair_hash(wording, after)):
+        return True
+    return with_object and len(clause) - end > _AFTER and _holds(pairs, pair_hash(wording, "…" + clause[-_AFTER:]))
+
+
+def _holds(pairs: array[int], wanted: int) -> bool:
+    k = bisect_left(pairs, wanted)
+    return k < len(pairs) and pairs[k] == wanted
