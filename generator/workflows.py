@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from generator.errors import InputError, RegisterError, RequestError, TemplateError
 
 if TYPE_CHECKING:
-    from generator.checking.corpus.entry import Finding
     from generator.checking.corpus_stats import CorpusStats
+    from generator.checking.finding import Finding
     from generator.document import Document, Span
     from generator.drafting.origins import Origin
     from generator.drafting.outline import Outline
@@ -149,6 +149,61 @@ def make_draft(outline: Outline, register: Register, templates: Mapping[str, str
             "模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加"
         )
     return Draft(rendered.text, document, composition.origins, rendered.missing, composition.notes, outline)
+
+
+# -- check -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFiles:
+    """What checking some files came to: findings, the files written with how many repairs, the files that could only be read."""
+
+    findings: tuple[Finding, ...]
+    files: int
+    rules: int
+    mended: tuple[tuple[Path, int], ...] = ()
+    unmended: tuple[str, ...] = ()
+
+
+def check_files(
+    paths: Sequence[Path],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fix: bool = False,
+    in_place: bool = False,
+    progress: Progress = _silent,
+) -> CheckedFiles:
+    """Check files and folders by the chosen rules; with ``fix``, mend what is mechanical first and check what comes out."""
+    from generator.checking.check import check
+    from generator.checking.fixing import mend
+    from generator.checking.manuscript import Manuscript
+    from generator.checking.table import choose
+    from generator.files.documents import list_documents
+    from generator.files.lexicon import read_spellings
+    from generator.files.locations import data_folder
+    from generator.files.sources import read_source, view, write_mended
+
+    rules = choose(select, ignore)
+    spellings = read_spellings(data_folder("seeds") / "lexicon")
+    found: list[Finding] = []
+    mended: list[tuple[Path, int]] = []
+    unmended: list[str] = []
+    documents = list_documents(paths)
+    for done, path in enumerate(documents, 1):
+        loaded, seen = read_source(path)
+        name = path
+        if fix and loaded.format == "docx":
+            unmended.append(str(path))
+        elif fix:
+            whole, count = mend(loaded.text, lambda text, form=loaded.format: view(text, form), rules, spellings)  # type: ignore[misc]
+            if count:
+                name = write_mended(loaded, whole, in_place=in_place)
+                mended.append((name, count))
+                seen = view(whole, loaded.format)
+        found += check(Manuscript(seen.text, spellings), rules, path=str(name), place=seen.place)
+        progress(done, len(documents))
+    return CheckedFiles(tuple(found), len(documents), len(rules), tuple(mended), tuple(unmended))
 
 
 # -- corpus ------------------------------------------------------------------------------------------------------------

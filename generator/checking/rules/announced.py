@@ -1,0 +1,21 @@
+"""讲三点意见 is followed by three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.manuscript import Hit, Manuscript
+from generator.document import Span
+
+
+def check(manuscript: Manuscript) -> Iterator[Hit]:
+    """Announced counts that are not the counts found."""
+    for sheet in manuscript.sheets:
+        announced = sheet.document.announced
+        for k, one in enumerate(announced):
+            span = one.span or Span(0, 0)
+            end = next((other.span.start for other in announced[k + 1 :] if other.span), len(sheet.text))
+            # Items under a wrong marker are in no list, yet they are there.
+            lost = sum(stray.before is not None and span.end <= stray.candidate.start < end for stray in sheet.strays)
+            if not one.found <= one.announced <= one.found + lost:
+                yield Hit(sheet.raw(span), f"说“{one.phrase}”，实有 {one.found} 项", "改正数目，或补齐、删去列项")

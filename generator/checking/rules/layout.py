@@ -1,0 +1,74 @@
+"""Titles, ends of paragraphs, blanks inside sentences, sentences too long to be read aloud."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.manuscript import Hit, Manuscript
+from generator.document import Paragraph, Part, Span, walk
+from generator.language.punctuation import HAN
+from generator.language.sentences import is_ended
+from generator.parsing.rules.front import TITLE_END
+
+_TITLE_STOP = re.compile("[。．.；;，,、]+$")
+_LONGEST_TITLE = 60
+_UNSTOPPED = re.compile(f"[{HAN}0-9%]$")
+_SENTENCE_INSIDE = re.compile("[。；！？]")
+_SHORTEST_PARAGRAPH = 16
+#: Blanks between Chinese characters or after a comma; names (李　明) and aligned lines are no sentences.
+_BLANK = re.compile(f"(?<=[{HAN}，、；：])[ \u3000]+(?=[{HAN}“《])|(?<=[{HAN}])[ \u3000]+(?=[，。、；：！？])")
+_ORDINAL_BLANK = re.compile("^(?:第?[一二三四五六七八九十]{1,3}[、章节条]?|[（(][一二三四五六七八九十]{1,3}[）)])[ \u3000]+")
+_NAME = re.compile(f"(?<![{HAN}])[{HAN}][ \u3000]+[{HAN}](?![{HAN}])")
+_ENOUGH = 30
+#: Longer than 999 in 1,000 sentences of the shipped corpus.
+LONGEST_SENTENCE = 150
+_PAUSE = re.compile("[。！？；!?;]")
+
+
+def title_mark(manuscript: Manuscript) -> Iterator[Hit]:
+    """A title that ends with a stop."""
+    for sheet in manuscript.sheets:
+        if not sheet.lines or len(sheet.lines) < 2:
+            continue
+        line = sheet.lines[0]
+        stop = _TITLE_STOP.search(line.text)
+        words = line.text[: stop.start()] if stop else ""
+        if stop and len(words) <= _LONGEST_TITLE and not _SENTENCE_INSIDE.search(words) and (TITLE_END.search(words) or words.endswith(("召开", "举行", "开幕", "会议"))):
+            span = sheet.raw(Span(line.start + stop.start(), line.start + stop.end()))
+            yield Hit(span, f"标题以“{stop[0]}”收尾", "标题末尾不用标点", "")
+
+
+def missing_stop(manuscript: Manuscript) -> Iterator[Hit]:
+    """A paragraph of sentences whose last has no stop."""
+    for sheet in manuscript.sheets:
+        for _, block in walk(sheet.document.body):
+            if not isinstance(block, Paragraph) or block.part in (Part.SIGNATURE, Part.ROSTER) or block.span is None:
+                continue
+            text = block.text
+            last = _SENTENCE_INSIDE.split(text)[-1]
+            ends_line = block.span.end >= len(sheet.text) or sheet.text[block.span.end] == "\n"
+            if ends_line and len(text) >= _SHORTEST_PARAGRAPH and len(last) > 3 and len(last) < len(text) and _UNSTOPPED.search(text) and "：" not in last:
+                yield Hit(sheet.raw(Span(block.span.end - 1, block.span.end)), f"段末“{text[-8:]}”没有句号", "补上句号")
+
+
+def blank(manuscript: Manuscript) -> Iterator[Hit]:
+    """Blanks inside a sentence."""
+    for line in manuscript.lines:
+        if len(line.text) < _ENOUGH or not is_ended(line.text):
+            continue
+        head = _ORDINAL_BLANK.match(line.text)
+        names = {match.start() + 1 for match in _NAME.finditer(line.text)}
+        for match in _BLANK.finditer(line.text, head.end() if head else 0):
+            place = line.start + match.start()
+            if match.start() not in names and not manuscript.is_spoiled(place):
+                around = line.text[max(0, match.start() - 4) : match.end() + 4]
+                yield Hit(Span(place, line.start + match.end()), f"句中有空格：{around}", "删去空格", "")
+
+
+def long_sentence(manuscript: Manuscript) -> Iterator[Hit]:
+    """Sentences that nobody can say in a few breaths."""
+    for sheet in manuscript.sheets:
+        for span, sentence in sheet.sentences:
+            if len(sentence) > LONGEST_SENTENCE and not _PAUSE.search(sentence[:-2]):
+                yield Hit(sheet.raw(span), f"一句 {len(sentence)} 字，超过 {LONGEST_SENTENCE} 字：{sentence[:12]}…", "断成几句")

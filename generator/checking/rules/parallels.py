@@ -1,0 +1,78 @@
+"""Parallel headings: where all the others of a list share a frame or a measure, one that does neither breaks the row.
+
+Headings that are parallel in nothing are left alone: not every list wants to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.series import Series, marker_span
+from generator.learning.frames import find_frame, measure
+
+_STOPS = "。；：，！？"
+_LONGEST = 26
+#: Words that half of all headings share say nothing about their build.
+_COMMON = re.compile("〈〉|[的和与，、]|工作|安全|建设|发展|管理")
+#: How much of a frame must be fixed words for two headings, for three, for more.
+_LEAST_FIXED = {2: 3, 3: 2}
+_FAR = 3
+
+
+def _fixed(headings: tuple[str, ...]) -> int:
+    """How many characters of a frame say how the headings are built; 0 when there is no frame."""
+    frames = find_frame(headings)
+    return len(_COMMON.sub("", frames[0].pattern)) if frames else 0
+
+
+def _phrases(heading: str) -> tuple[int, ...]:
+    return tuple(len(phrase) for phrase in heading.split("，"))
+
+
+def _far(one: str, others: list[str]) -> bool:
+    """Whether a heading is built otherwise: another number of phrases, or a length far from that of all others."""
+    if any(one.count("，") == other.count("，") for other in others):
+        return min(abs(len(one) - len(other)) for other in others) >= _FAR
+    return True
+
+
+def outlier(headings: tuple[str, ...]) -> int | None:
+    """The one heading that breaks the row, if exactly one does.
+
+    >>> outlier(("思想再统一", "责任再压实", "扎实做好群众的宣传发动", "措施再细化"))
+    2
+    >>> outlier(("提高站位", "压实责任", "强化保障")) is None
+    True
+    """
+    count = len(headings)
+    if count < 3 or not all(headings) or len(set(headings)) < count or _fixed(headings):
+        return None
+    found = []
+    measures = Counter(measure(heading) for heading in headings)
+    usual, times = measures.most_common(1)[0]
+    for k, heading in enumerate(headings):
+        others = headings[:k] + headings[k + 1 :]
+        least = _LEAST_FIXED.get(count - 1, 1)
+        framed = _fixed(others) >= least
+        measured = times == count - 1 and measure(heading) != usual and (count > 3 or "，" in usual)
+        if (framed or measured) and _far(heading, list(others)):
+            found.append(k)
+    return found[0] if len(found) == 1 else None
+
+
+def _headings(one: Series) -> tuple[str, ...]:
+    return tuple(item.heading.rstrip(_STOPS) for item in one.items)
+
+
+def check(manuscript: Manuscript) -> Iterator[Hit]:
+    """The heading that breaks its row."""
+    for sheet in manuscript.sheets:
+        for one in sheet.series:
+            headings = _headings(one)
+            k = outlier(headings) if max(map(len, headings)) <= 2 * _LONGEST else None
+            if k is not None:
+                example = headings[k - 1] if k else headings[1]
+                yield Hit(sheet.raw(marker_span(one.items[k])), f"“{headings[k]}”与其余各条句式、字数不一", f"比照“{example}”改写")
