@@ -56,7 +56,7 @@ def match_marks(line: str) -> Matched:
         wanted = _CLOSES[mark]
         k = next((k for k in range(len(open_) - 1, max(-1, len(open_) - 9), -1) if open_[k][1] == wanted), None)
         if k is None:
-            latin = mark == "’" and line[place - 1 : place].isascii()  # don’t
+            latin = mark == "’" and (line[place - 1 : place].isascii() or line[place + 1 : place + 2].isdigit())  # don’t, ’99
             numbering = wanted == "（" and _NUMBERING.search(line[max(0, place - _NUMBERING_REACH) : place])
             if not (latin or numbering):
                 alone.append(place)

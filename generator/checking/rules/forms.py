@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.manuscript import Hit, Manuscript, Sheet
-from generator.document import FrontKind, Genre, Span
+from generator.document import FrontKind, Genre, Paragraph, Section, Span, walk
 from generator.parsing.lines import Line
 from generator.parsing.rules.salutation import is_salutation
 
@@ -19,6 +19,8 @@ _LEAVES = re.compile(
     r"(?:(?:今天)?我(?:就)?(?:讲|说)(?:这么多|到这里|这些)|我的(?:讲话|发言|汇报|报告)(?:完了|完毕|到此结束))?[，。！]?(?:谢谢(?:大家|各位)?[！!。])?|(?:现在)?散会[。！!]"
 )
 _LATE = 8
+_LEAVE = re.compile("谢谢|散会|(?:讲|说)(?:这么多|到这里|这些)|(?:讲话|发言|汇报|表态)(?:完了|完毕|到此)|[！!]$|批评指正|(?:活动|会议|大会)到此结束")
+_CALLS = re.compile("希望|相信|让我们|请各|请大家|总之|务必|确保|久久为功|[！!]|为[^，。]{2,20}(?:作出|贡献|保障)|不辜负|奋力|努力")
 
 
 def _title(sheet: Sheet) -> Span:
@@ -49,14 +51,34 @@ def _leaves(sheet: Sheet) -> list[Line]:
     return [line for line in sheet.lines if len(line.text) <= 40 and _LEAVES.fullmatch(line.text)]
 
 
+def _has_end(sheet: Sheet) -> bool:
+    """Whether the last paragraph ends the document and not only its last item.
+
+    An item's own line ends nothing, nor does the only paragraph below a bare heading; any other paragraph that stands last does,
+    and in a document without items one that calls, thanks or takes leave.
+    """
+    document, last = sheet.document, sheet.lines[-1]
+    if document.closing or _LEAVE.search(last.text):
+        return True
+    sections = [block for _, block in walk(document.body) if isinstance(block, Section) and block.span]
+    if not sections:
+        return bool(_CALLS.search(last.text))
+    final = sections[-1]
+    if final.span is None or final.span.end <= last.start:
+        return True
+    if any(section.span and last.start <= section.span.start < last.end for section in sections):
+        return False
+    below = [block for block in final.blocks if isinstance(block, Paragraph) and not block.inline]
+    run_in = any(isinstance(block, Paragraph) and block.inline for block in final.blocks)
+    return (len(below) > 1 or run_in) and bool(_CALLS.search(last.text))
+
+
 def missing_closing(manuscript: Manuscript) -> Iterator[Hit]:
     """A speech or a host's script that stops without an end."""
     for sheet in manuscript.sheets:
-        document = sheet.document
-        if document.genre not in _CLOSED or len(sheet.lines) < 3 or document.closing:
-            continue
-        last = sheet.lines[-1]
-        yield Hit(sheet.raw(Span(last.start, last.end)), "没有结尾", "末段收束全文，如“同志们，……”，或以“我就讲这么多，谢谢大家！”作结")
+        if sheet.document.genre in _CLOSED and len(sheet.lines) > 2 and not _has_end(sheet):
+            last = sheet.lines[-1]
+            yield Hit(sheet.raw(Span(last.start, last.end)), "没有结尾", "末段收束全文，如“同志们，……”，或以“我就讲这么多，谢谢大家！”作结")
 
 
 def doubled_closing(manuscript: Manuscript) -> Iterator[Hit]:

@@ -20,11 +20,12 @@ def _of(manuscript: Manuscript, *, disputed: bool) -> Iterator[Hit]:
         for one in sheet.series:
             outer = _LEVELS.get(one.parent.ordinal.style) if one.parent else None
             inner = _LEVELS.get(one.style)
-            if one.parent is None or outer is None or inner is None or one.run_in or inner == outer + 1:
+            if one.parent is None or outer is None or inner is None or one.run_in or inner in (outer, outer + 1):
                 continue
             if ((outer, inner) == (1, 3)) == disputed:
                 due = _NAMES[outer + 1] if outer < 4 else "①"
-                what = f"“{one.parent.ordinal.marker}”之下直接用“{one.items[0].ordinal.marker}”"
+                how = "直接用" if inner > outer else "反而用"
+                what = f"“{one.parent.ordinal.marker}”之下{how}“{one.items[0].ordinal.marker}”"
                 yield Hit(sheet.raw(marker_span(one.items[0])), what, f"下一层用“{due}”")
 
 

@@ -12,6 +12,7 @@ from generator.language.punctuation import half_width
 
 #: The year of a document number has a rule of its own, and so has the point after an ordinal.
 _ELSEWHERE = re.compile(r"[\[（(【［](?:(?:19|20)\d\d|×{4})[\]）)】］](?=[ 第]{0,2}[\d×xX]{1,5} ?号)|^[一二三四五六七八九十]{1,3}[.,:]")
+_WORDS = re.compile("[，。；：]|^[^》《]*[《“（【〔]")
 #: A quotation of several paragraphs has an opening mark before each, and a closing one after the last.
 _QUOTED_LINES = 12
 
@@ -30,7 +31,7 @@ def half(manuscript: Manuscript) -> Iterator[Hit]:
 def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
     """Marks without a partner in their line."""
     lines = manuscript.lines
-    alone = [[k for k in match_marks(line.text).alone if not manuscript.is_spoiled(line.start + k)] for line in lines]
+    alone = [[k for k in match_marks(line.text).alone if not manuscript.is_spoiled(line.start + k)] if _WORDS.search(line.text) else [] for line in lines]
     for row, (line, places) in enumerate(zip(lines, alone, strict=True)):
         for k in list(places):
             mark = line.text[k]
@@ -59,13 +60,17 @@ def _goes_on(manuscript: Manuscript, alone: list[list[int]], row: int, mark: str
 
 def nesting(manuscript: Manuscript) -> Iterator[Hit]:
     """“ inside “, 《 inside 《, ‘ outside “."""
-    for line in manuscript.lines:
-        for pair in match_marks(line.text).pairs:
+    quoted = -1  # the last row of a quotation of several paragraphs
+    for row, line in enumerate(manuscript.lines):
+        matched = match_marks(line.text)
+        if any(line.text[k] == "“" for k in matched.alone):
+            quoted = row + _QUOTED_LINES
+        for pair in matched.pairs:
             old = line.text[pair.start : pair.end + 1]
             span = Span(line.start + pair.start, line.start + pair.end + 1)
             if pair.mark == "“" and pair.inside == "“":
                 yield Hit(span, f"双引号之内又用双引号：{old[:16]}", "里层用单引号", f"‘{old[1:-1]}’" if "“" not in old[1:-1] else None)
             elif pair.mark == "《" and pair.inside == "《":
                 yield Hit(span, f"书名号之内又用双书名号：{old[:16]}", "里层用单书名号", f"〈{old[1:-1]}〉" if "《" not in old[1:-1] else None)
-            elif pair.mark == "‘" and pair.inside != "“" and not old.isascii() and "“" not in old:
+            elif pair.mark == "‘" and pair.inside != "“" and "“" not in old and row > quoted:
                 yield Hit(span, f"单引号用在外层：{old[:16]}", "外层用双引号", f"“{old[1:-1]}”" if pair.inside != "‘" else None)

@@ -6,7 +6,6 @@ Headings that are parallel in nothing are left alone: not every list wants to be
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.checking.manuscript import Hit, Manuscript
@@ -17,9 +16,12 @@ _STOPS = "。；：，！？"
 _LONGEST = 26
 #: Words that half of all headings share say nothing about their build.
 _COMMON = re.compile("〈〉|[的和与，、]|工作|安全|建设|发展|管理")
-#: How much of a frame must be fixed words for two headings, for three, for more.
-_LEAST_FIXED = {2: 3, 3: 2}
+_LEAST_FIXED = 2
+#: Headings of one build are of one length, give or take.
+_SPREAD = 2
 _FAR = 3
+#: 总体要求, 附则: what opens or ends many a list of another build.
+_FRAMING = 4
 
 
 def _fixed(headings: tuple[str, ...]) -> int:
@@ -28,13 +30,19 @@ def _fixed(headings: tuple[str, ...]) -> int:
     return len(_COMMON.sub("", frames[0].pattern)) if frames else 0
 
 
-def _phrases(heading: str) -> tuple[int, ...]:
-    return tuple(len(phrase) for phrase in heading.split("，"))
+def _alike(headings: tuple[str, ...]) -> bool:
+    """Whether headings are parallel: a frame and about one length, or one measure."""
+    lengths = [len(heading) for heading in headings]
+    measures = {measure(heading) for heading in headings}
+    if len(measures) == 1 and (len(headings) > 2 or "，" in headings[0]):
+        return True
+    return max(lengths) - min(lengths) <= _SPREAD and _fixed(headings) >= _LEAST_FIXED
 
 
-def _far(one: str, others: list[str]) -> bool:
+def _far(one: str, others: tuple[str, ...]) -> bool:
     """Whether a heading is built otherwise: another number of phrases, or a length far from that of all others."""
-    if any(one.count("，") == other.count("，") for other in others):
+    phrases = one.count("，")
+    if any(phrases == other.count("，") for other in others):
         return min(abs(len(one) - len(other)) for other in others) >= _FAR
     return True
 
@@ -50,15 +58,13 @@ def outlier(headings: tuple[str, ...]) -> int | None:
     count = len(headings)
     if count < 3 or not all(headings) or len(set(headings)) < count or _fixed(headings):
         return None
+    if len({heading[:2] for heading in headings}) == 1 or len({heading[-2:] for heading in headings}) == 1:
+        return None
     found = []
-    measures = Counter(measure(heading) for heading in headings)
-    usual, times = measures.most_common(1)[0]
     for k, heading in enumerate(headings):
         others = headings[:k] + headings[k + 1 :]
-        least = _LEAST_FIXED.get(count - 1, 1)
-        framed = _fixed(others) >= least
-        measured = times == count - 1 and measure(heading) != usual and (count > 3 or "，" in usual)
-        if (framed or measured) and _far(heading, list(others)):
+        framing = len(heading) <= _FRAMING and k in (0, count - 1)
+        if not framing and _alike(others) and _far(heading, others):
             found.append(k)
     return found[0] if len(found) == 1 else None
 
