@@ -11,8 +11,10 @@ from generator.language.ordinals import LAST, Candidate, candidates
 from generator.parsing.lines import Line
 from generator.parsing.rules.items import listed_elsewhere
 
-#: Families that number paragraphs; a marker of another family that no list takes up is mostly prose (第一，… 最后，…).
-LINE_STYLES = frozenset({OrdinalStyle.HAN, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.DI})
+#: Families that number paragraphs, and families that number inside them; a marker of another family outside all lists is mostly prose.
+LINE_STYLES = frozenset(
+    {OrdinalStyle.HAN, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT, OrdinalStyle.DIGIT_PAREN, OrdinalStyle.DI, OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.QI}
+)
 _RUN_IN_STYLES = frozenset({OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DI, OrdinalStyle.QI, OrdinalStyle.SEQUENCE})
 
 
@@ -108,15 +110,17 @@ def find_strays(document: Document, text: str, lines: Sequence[Line]) -> Iterato
     skipped = listed_elsewhere(lines, next((k for k, line in enumerate(lines) if line.end > begin), 0))
     index = {line.row: k for k, line in enumerate(lines)}
     last: dict[OrdinalStyle, tuple[Section, int]] = {}  # the last item of each family, with its line
+    recent: Section | None = None
     for candidate in candidates(text):
         k = index[candidate.line]
         section = taken.get(candidate.start)
         if section is not None:
             last[section.ordinal.style] = section, k
+            recent = section
             continue
         if candidate.start < begin or k in skipped or candidate.ordinal.number == LAST:
             continue
-        open_ = [one for one, row in last.values() if one.span and one.span.end > candidate.start and _like(candidate, k, one, row)]
+        open_ = [one for one, row in last.values() if one.span and (one is recent or one.span.end > candidate.start) and _like(candidate, k, one, row)]
         style, number = candidate.ordinal.style, candidate.ordinal.number
         own = next((one for one in open_ if one.ordinal.style is style), None)
         due = [one for one in open_ if one.ordinal.style is not style and one.ordinal.number + 1 == number]

@@ -16,6 +16,6 @@ def check(manuscript: Manuscript) -> Iterator[Hit]:
             span = one.span or Span(0, 0)
             end = next((other.span.start for other in announced[k + 1 :] if other.span), len(sheet.text))
             # Items under a wrong marker are in no list, yet they are there.
-            lost = sum(stray.before is not None and span.end <= stray.candidate.start < end for stray in sheet.strays)
+            lost = sum(span.end <= stray.candidate.start < end for stray in sheet.strays)
             if not one.found <= one.announced <= one.found + lost:
                 yield Hit(sheet.raw(span), f"说“{one.phrase}”，实有 {one.found} 项", "改正数目，或补齐、删去列项")

@@ -19,6 +19,8 @@ _LEAVES = re.compile(
     r"(?:(?:今天)?我(?:就)?(?:讲|说)(?:这么多|到这里|这些)|我的(?:讲话|发言|汇报|报告)(?:完了|完毕|到此结束))?[，。！]?(?:谢谢(?:大家|各位)?[！!。])?|(?:现在)?散会[。！!]"
 )
 _LATE = 8
+_INTRODUCES = re.compile("。|如下|以下(?!简称)|下列|现将")
+_GREETING = re.compile("(?:尊敬的|敬爱的|亲爱的|各位|同志|全体)[^。；]{1,60}[：:！!]$")
 _LEAVE = re.compile("谢谢|散会|(?:讲|说)(?:这么多|到这里|这些)|(?:讲话|发言|汇报|表态)(?:完了|完毕|到此)|[！!]$|批评指正|(?:活动|会议|大会)到此结束")
 _CALLS = re.compile("希望|相信|让我们|请各|请大家|总之|务必|确保|久久为功|[！!]|为[^，。]{2,20}(?:作出|贡献|保障)|不辜负|奋力|努力")
 
@@ -32,7 +34,8 @@ def missing_salutation(manuscript: Manuscript) -> Iterator[Hit]:
     """A speech or a host's script that greets nobody."""
     for sheet in manuscript.sheets:
         document = sheet.document
-        if document.genre in _GREETED and not document.salutation and len(sheet.lines) > 2:
+        greeted = any(_GREETING.match(line.text) for line in sheet.lines[:_LATE])  # miswritten, or below a title that was not seen
+        if document.genre in _GREETED and not document.salutation and not greeted and len(sheet.lines) > 2:
             yield Hit(_title(sheet), "没有称呼", "正文前另起一行写称呼，如“同志们：”")
 
 
@@ -107,7 +110,7 @@ def missing_addressee(manuscript: Manuscript) -> Iterator[Hit]:
         if document.genre is not Genre.NOTICE or not document.title or not _ADDRESSED.search(document.title):
             continue
         addressed = any(line.kind is FrontKind.ADDRESSEE for line in document.front) or document.salutation
-        above = [line for line in sheet.lines[1:_LATE] if line.text[-1] in "：:"]
+        above = [line for line in sheet.lines[1:_LATE] if line.text[-1] in "：:" and not _INTRODUCES.search(line.text)]
         if not addressed and not above:
             yield Hit(_title(sheet), "没有主送机关", "标题下顶格写主送机关，后加全角冒号")
 

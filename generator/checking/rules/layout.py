@@ -54,7 +54,7 @@ def missing_stop(manuscript: Manuscript) -> Iterator[Hit]:
             last = _SENTENCE_INSIDE.split(text)[-1]
             paragraphs += 1
             ends_line = block.span.end >= len(sheet.text) or sheet.text[block.span.end] == "\n"
-            if ends_line and len(text) >= _SHORTEST_PARAGRAPH and 3 < len(last) < len(text) and _UNSTOPPED.search(text) and "：" not in last:
+            if ends_line and len(text) >= _SHORTEST_PARAGRAPH and len(last) > 3 and (len(last) < len(text) or block.inline) and _UNSTOPPED.search(text) and "：" not in last:
                 hits.append(Hit(sheet.raw(Span(block.span.end - 1, block.span.end)), f"段末“{text[-8:]}”没有句号", "补上句号"))
         if len(hits) > max(_TORN_LEAST, paragraphs * _TORN_SHARE):
             hits = [Hit(hits[0].span, f"{len(hits)} 处段落没有句号，像是从中间断行", "把断开的行连起来")]

@@ -10,8 +10,8 @@ from generator.document import Span
 from generator.language.pairs import PARTNER, match_marks
 from generator.language.punctuation import half_width
 
-#: The year of a document number has a rule of its own, and so has the point after an ordinal.
-_ELSEWHERE = re.compile(r"[\[（(【［](?:(?:19|20)\d\d|×{4})[\]）)】］](?=[ 第]{0,2}[\d×xX]{1,5} ?号)|^[一二三四五六七八九十]{1,3}[.,:]")
+#: The year of a document number, the point after an ordinal and an ellipsis have rules of their own.
+_ELSEWHERE = re.compile(r"[\[（(【［](?:(?:19|20)\d\d|×{4})[\]）)】］](?=[ 第]{0,2}[\d×xX]{1,5} ?号)|^[一二三四五六七八九十]{1,3}[.,:]|\.{3,}")
 _WORDS = re.compile("[，。；：]|^[^》《]*[《“（【〔]")
 #: A quotation of several paragraphs has an opening mark before each, and a closing one after the last.
 _QUOTED_LINES = 12
@@ -52,8 +52,8 @@ def _goes_on(manuscript: Manuscript, alone: list[list[int]], row: int, mark: str
             alone[later].remove(close)
             return True
         if any(text[k] == mark for k in alone[later]):
-            return text.startswith(mark)
-        if text.startswith(mark):
+            return mark == "“" and text.startswith(mark)
+        if mark == "“" and text.startswith(mark):
             return True
     return False
 

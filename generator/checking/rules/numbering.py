@@ -62,7 +62,7 @@ def _faults(sheet: Sheet) -> Iterator[_Fault]:
             if kind == GAP:
                 # What is missing may stand elsewhere: out of order, in another family, or told already.
                 lost = range((prior.ordinal.number if prior else 0) + 1, item.ordinal.number)
-                within = one.items[-1].span.end if one.items[-1].span else span.end
+                within = one.parent.span.end if one.parent and one.parent.span else len(sheet.text)
                 same = [stray for stray in strays if stray.number in lost and stray.candidate.first == (not item.inline) and stray.candidate.start < within]
                 swapped = [stray for stray in same if stray.candidate.ordinal.style is item.ordinal.style and stray.candidate.start not in told]
                 if swapped and prior is not None:

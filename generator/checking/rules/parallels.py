@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.checking.manuscript import Hit, Manuscript
 from generator.checking.series import Series, marker_span
@@ -78,7 +79,8 @@ def check(manuscript: Manuscript) -> Iterator[Hit]:
     for sheet in manuscript.sheets:
         for one in sheet.series:
             headings = _headings(one)
-            k = outlier(headings) if max(map(len, headings)) <= 2 * _LONGEST else None
+            whole = all(b.ordinal.number == a.ordinal.number + 1 for a, b in pairwise(one.items))
+            k = outlier(headings) if whole and max(map(len, headings)) <= 2 * _LONGEST else None
             if k is not None:
                 example = headings[k - 1] if k else headings[1]
                 yield Hit(sheet.raw(marker_span(one.items[k])), f"“{headings[k]}”与其余各条句式、字数不一", f"比照“{example}”改写")
