@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("fullwidth-character", _W, "数字、字母用了全角", _15835, patterned("fullwidth-character"), mends=True),
     Rule("unbalanced-mark", _E, "括号、引号、书名号不成对", f"{_15834} 4.8、4.9、4.15", marks.unbalanced),
     Rule("quote-nesting", _E, "引号、书名号嵌套不对：双引号里用单引号，书名号里用单书名号", f"{_15834} 4.8、4.15", marks.nesting, mends=True),
-    Rule("doubled-mark", _E, "标点重叠（，，。。，、）", _15834, patterned("doubled-mark")),
+    Rule("doubled-mark", _E, "标点重叠（，，。。，、）", _15834, patterned("doubled-mark"), mends=True),
     Rule("missing-stop", _W, "段末没有句号", f"{_15834} 4.1", layout.missing_stop),
     Rule("space-in-text", _W, "句中有空格", _HOUSE, layout.blank, mends=True),
     Rule("dash-form", _E, "破折号写法不对（--、─）", f"{_15834} 4.10", patterned("dash-form"), mends=True),

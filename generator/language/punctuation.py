@@ -24,7 +24,7 @@ _QUOTED = re.compile(rf'"([^"\n]*[{HAN}][^"\n]*)"')
 
 
 #: What width folding leaves alone because it may stand in code or numbers; official prose has neither.
-_BESIDE_HAN = re.compile(rf"(?<=[{HAN}×])[.()\[\]\"'<>~]|[()\[\]\"'<>~](?=[{HAN}×])")
+_BESIDE_HAN = re.compile(rf"(?<=[{HAN}×])[.()\[\]\"'<>~]|[()\[\]\"'<>~](?=[{HAN}×])|(?<=[{HAN}][”）\")])\.(?=[{HAN}“]|$)", re.M)
 
 _CERTAIN = {"(": "（", ")": "）", ".": "。", "~": "～"}
 

@@ -40,7 +40,7 @@ def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
             if mark in PARTNER and _goes_on(manuscript, alone, row, mark):
                 continue
             partner = PARTNER.get(mark) or next((open_ for open_, close in PARTNER.items() if close == mark), "（" if mark == ")" else "）")
-            yield Hit(Span(line.start + k, line.start + k + 1), f"“{mark}”没有与之成对的“{partner}”", "补上另一半，或改正方向")
+            yield Hit(Span(line.start + k, line.start + k + 1), f"{mark} 没有与之成对的 {partner}", "补上另一半，或改正方向")
 
 
 def _goes_on(manuscript: Manuscript, alone: list[list[int]], row: int, mark: str) -> bool:

@@ -1,12 +1,13 @@
 """Rules that are rows of one table: a pattern looked for in every line of the untouched text, and what belongs in its place.
 
-``new`` is a template of :meth:`re.Match.expand`; a row without one only points out. A pattern never crosses a line, and every row
+``new`` is a template of :meth:`re.Match.expand`, or a function of the match; a row without one only points out. A pattern never crosses a line, and every row
 has a linear cost: no nested repeats.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,7 @@ _CN = "一二三四五六七八九十"
 _YEAR = "(?:\\d{4}|[×xX]{2,4})"
 _NEXT = "|".join(f"{one}、{two}" for one, two in pairwise(_CN[:9]))  # 三、四
 _COUNTER = "[个名天次年人项家户倍条件处岁]"
-#: A stop in a row: 。。 but not 。。。, which is a broken ellipsis.
+#: What may stand in a row by mistake; 。。。 is a broken ellipsis.
 _STOP = "，、；：。"
 
 
@@ -31,11 +32,20 @@ class Row:
     pattern: re.Pattern[str]
     message: str  # {0} is what was found
     advice: str
-    new: str | None = None
+    new: Callable[[re.Match[str]], str] | None = None
 
 
-def _row(rule: str, pattern: str, message: str, advice: str, new: str | None = None) -> Row:
-    return Row(rule, re.compile(pattern), message, advice, new)
+def _row(rule: str, pattern: str, message: str, advice: str, new: str | Callable[[re.Match[str]], str] | None = None) -> Row:
+    template = new if isinstance(new, str) else None
+    return Row(rule, re.compile(pattern), message, advice, new if template is None or callable(new) else lambda match: match.expand(template))
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
+
+
+def _date(match: re.Match[str]) -> str:
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日"
 
 
 ROWS: tuple[Row, ...] = (
@@ -48,20 +58,22 @@ ROWS: tuple[Row, ...] = (
     _row("padded-date", r"(?<=\d年)0(\d)(?=月)|(?<=[×xX]年)0(\d)(?=月)", "月份“{0}”编了虚位", "写作不带 0 的数字", r"\1\2"),
     _row("padded-date", r"(?<=\d月)0(\d)(?=日)|(?<=×月)0(\d)(?=日)", "日期“{0}”编了虚位", "写作不带 0 的数字", r"\1\2"),
     _row("padded-date", r"(?<![\d年])0([1-9])(?=月\d{1,2}日)", "月份“{0}”编了虚位", "写作不带 0 的数字", r"\1"),
-    _row("date-form", r"(?<![\d.\-/])((?:19|20)\d\d)[.\-/．](0?[1-9]|1[0-2])[.\-/．](0?[1-9]|[12]\d|3[01])(?![\d.\-/]\d|\d)", "日期“{0}”没有用“年、月、日”", "写作“2026年3月5日”的样子"),
+    _row("date-form", r"(?<![\d.\-/])((?:19|20)\d\d)[.\-/．](0?[1-9]|1[0-2])[.\-/．](0?[1-9]|[12]\d|3[01])(?![\d.\-/]\d|\d)", "日期“{0}”没有用“年、月、日”", "写作“2026年3月5日”的样子", _date),
     _row("number-style", rf"(?:19|20)\d\d年(?:[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}日)?)", "日期“{0}”混用阿拉伯数字和汉字", "统一用阿拉伯数字"),
     _row("number-style", rf"二[〇○零O0][{_CN}〇○零O0]{{2}}年\d{{1,2}}月", "日期“{0}”混用汉字和阿拉伯数字", "统一用阿拉伯数字"),
     _row("number-style", rf"(?<=[{_CN}])[○OＯ0](?=[{_CN}〇○OＯ0]{{1,2}}年)", "汉字年份中的“{0}”不是“〇”", "改为“〇”", "〇"),
     _row("number-style", r"百分之(\d[\d.]*)", "“{0}”混用汉字和阿拉伯数字", "写作“5%”或“百分之五”", r"\1%"),
     _row("number-style", r"(?<![\d.])\d+万\d+千", "“{0}”混用单位", "写作“3.5万”或“35000”"),
-    _row("number-style", rf"(?<![第\d{_CN}、，：；。百千万亿])(?:{_NEXT})(?={_COUNTER}(?!季|级))", "概数“{0}”中间不用顿号", "删去顿号"),
+    _row("number-style", rf"(?<![第\d{_CN}、，：；。百千万亿])(?=(?:{_NEXT}){_COUNTER}(?!季|级))(.)、(.)", "概数“{0}”中间不用顿号", "删去顿号", r"\1\2"),
     _row("number-style", r"(?<![\d.])(\d+(?:\.\d+)?)[-~～—－](\d+(?:\.\d+)?)%", "“{0}”前一个百分号不能省", "写作“5%～8%”", r"\1%～\2%"),
     _row("number-style", r"(?<![\d一-龥])第 ?\d{1,2}(?=届|次全体)", "“{0}”应用汉字数字", "写作“第二十届”的样子"),
     _row("approximate", r"(?:大约|将近|接近|约|近)\d[\d.]*[万亿千百]?(?:多|余)[万亿]?(?=[^，。]?)", "概数“{0}”说了两遍", "“约”“近”与“多”“余”只留一个"),
     _row("approximate", r"(?:大约|将近|接近|约|近)\d[\d.]*[万亿千百]?[个名人元吨年天次项家户]?(?:左右|上下)", "概数“{0}”说了两遍", "“约”“近”与“左右”只留一个"),
-    _row("fullwidth-character", "[０-９Ａ-Ｚａ-ｚ]+", "全角字符“{0}”", "数字和字母用半角"),
+    _row("fullwidth-character", "[０-９Ａ-Ｚａ-ｚ]+", "全角字符“{0}”", "数字和字母用半角", _narrow),
     # -- 标点 -----------------------------------------------------------------------------------------------------------
-    _row("doubled-mark", rf"[，、；：,;]+[,;{_STOP}]|。(?:。(?!。)|[，、；：,;]+)(?<!。。。)", "标点重叠“{0}”", "只留一个"),
+    _row("doubled-mark", r"([，、；：,;])\1+(?![，、；：。,;])(?<![，、；：,;]{3})", "标点重叠“{0}”", "只留一个", r"\1"),
+    _row("doubled-mark", r"(?<!。)。。(?!。)", "标点重叠“{0}”", "只留一个", "。"),
+    _row("doubled-mark", rf"(?<![，、；：,;])(?!([，、；：,;])\1(?![{_STOP},;]))[，、；：,;][,;{_STOP}]+|。[，、；：,;]+", "标点重叠“{0}”", "只留一个"),
     _row("doubled-mark", r"[！!]{4,}|[？?]{4,}|[！!][。，]|[？?][。，]", "标点重叠“{0}”", "只留一个"),
     _row("dash-form", rf"(?<=[{HAN}”》）])(?:-{{2,}}|－{{2,}}|─{{1,}}|―{{1,}}|—－|——{{2,}})(?=[{HAN}“《（])|^(?:-{{2,}}|－{{2,}}|─{{1,}}|―{{1,}})(?=[{HAN}])", "破折号写作“{0}”", "用两字长的“——”", "——"),
     _row("ellipsis-form", rf"(?<=[{HAN}”、，])\.{{3,}}|。{{3,}}|(?<=[{HAN}”、，])…(?!…)(?<!……)|…{{3,}}", "省略号写作“{0}”", "用六点的“……”", "……"),
@@ -102,4 +114,4 @@ def _look(rows: Sequence[Row], manuscript: Manuscript) -> Iterator[Hit]:
             for match in row.pattern.finditer(line.text):
                 span = Span(line.start + match.start(), line.start + match.end())
                 if match[0] and not manuscript.is_spoiled(span.start):
-                    yield Hit(span, row.message.format(match[0][:24]), row.advice, None if row.new is None else match.expand(row.new))
+                    yield Hit(span, row.message.format(match[0][:24]), row.advice, None if row.new is None else row.new(match))
