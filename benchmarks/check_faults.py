@@ -396,7 +396,7 @@ def main() -> None:
             if made is None or made.text == text:
                 continue
             before = Counter(map(_key, findings(text, open_=open_)))
-            found = [one for one in findings(made.text, open_=open_)]
+            found = findings(made.text, open_=open_)
             right = [one for one in found if one.rule == rule.id and (not made.line or one.line == made.line)]
             others = Counter(_key(one) for one in found if one.rule != rule.id and one.rule not in ALSO.get(rule.id, ())) - before
             hit, missed = (hit + 1, missed) if right else (hit, missed + 1)

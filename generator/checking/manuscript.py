@@ -111,7 +111,7 @@ class Sheet:
                 at = max(at, block.span.start)
             words = block.text if isinstance(block, Paragraph) else block.heading
             for sentence in split_sentences(words):
-                place = self.text.find(sentence, at)
+                place = self.text.find(sentence, at, block.span.end if block.span else None)
                 if place >= 0:
                     yield Span(place, place + len(sentence)), sentence
                     at = place + len(sentence)

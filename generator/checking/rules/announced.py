@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.checking.manuscript import Hit, Manuscript
@@ -12,10 +13,12 @@ def check(manuscript: Manuscript) -> Iterator[Hit]:
     """Announced counts that are not the counts found."""
     for sheet in manuscript.sheets:
         announced = sheet.document.announced
+        strays = [stray.candidate.start for stray in sheet.strays]
         for k, one in enumerate(announced):
             span = one.span or Span(0, 0)
-            end = next((other.span.start for other in announced[k + 1 :] if other.span), len(sheet.text))
+            following = announced[k + 1].span if k + 1 < len(announced) else None
+            end = following.start if following else len(sheet.text)
             # Items under a wrong marker are in no list, yet they are there.
-            lost = sum(span.end <= stray.candidate.start < end for stray in sheet.strays)
+            lost = bisect_left(strays, end) - bisect_left(strays, span.end)
             if not one.found <= one.announced <= one.found + lost:
                 yield Hit(sheet.raw(span), f"说“{one.phrase}”，实有 {one.found} 项", "改正数目，或补齐、删去列项")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from generator.checking.manuscript import Hit, Manuscript
 from generator.document import Paragraph, Part, Span, walk
@@ -61,6 +62,15 @@ def missing_stop(manuscript: Manuscript) -> Iterator[Hit]:
         yield from hits
 
 
+def _inside_pairs(text: str) -> list[int]:
+    """For each place how many pairs of marks stand around it: the blank of “好品山水 商行天下” belongs to the name."""
+    steps = [0] * (len(text) + 1)
+    for pair in match_marks(text).pairs:
+        steps[pair.start] += 1
+        steps[pair.end] -= 1
+    return list(accumulate(steps))
+
+
 def blank(manuscript: Manuscript) -> Iterator[Hit]:
     """Blanks inside a sentence."""
     for line in manuscript.lines:
@@ -68,10 +78,10 @@ def blank(manuscript: Manuscript) -> Iterator[Hit]:
             continue
         head = _ORDINAL_BLANK.match(line.text)
         names = {match.start() + 1 for match in _NAME.finditer(line.text)}
-        quoted = [(pair.start, pair.end) for pair in match_marks(line.text).pairs]  # “好品山东 商行天下”: a name keeps its blank
+        quoted = _inside_pairs(line.text)
         for match in _BLANK.finditer(line.text, head.end() if head else 0):
             place = line.start + match.start()
-            named = match.start() in names or any(start < match.start() < end for start, end in quoted)
+            named = match.start() in names or quoted[match.start()]
             if not named and not manuscript.is_spoiled(place):
                 around = line.text[max(0, match.start() - 4) : match.end() + 4]
                 yield Hit(Span(place, line.start + match.end()), f"句中有空格：{around}", "删去空格", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from generator.checking.manuscript import Hit, Manuscript
@@ -20,41 +21,40 @@ _QUOTED_LINES = 12
 def half(manuscript: Manuscript) -> Iterator[Hit]:
     """Half-width marks in Chinese text."""
     for line in manuscript.lines:
-        told_elsewhere = [match.span() for match in _ELSEWHERE.finditer(line.text)]
+        elsewhere = {k for match in _ELSEWHERE.finditer(line.text) for k in range(*match.span())}
         for k, new in half_width(line.text):
             place = line.start + k
-            if manuscript.is_spoiled(place) or any(start <= k < end for start, end in told_elsewhere):
+            if k in elsewhere or manuscript.is_spoiled(place):
                 continue
             yield Hit(Span(place, place + 1), f"中文里的半角标点“{line.text[k]}”", f"改为“{new}”" if new else "改为全角标点", new)
 
 
 def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
     """Marks without a partner in their line."""
-    lines = manuscript.lines
-    alone = [[k for k in match_marks(line.text).alone if not manuscript.is_spoiled(line.start + k)] if _WORDS.search(line.text) else [] for line in lines]
-    for row, (line, places) in enumerate(zip(lines, alone, strict=True)):
-        for k in list(places):
-            mark = line.text[k]
-            if k not in alone[row]:
-                continue
+    alone: list[dict[str, deque[int]]] = []
+    for line in manuscript.lines:
+        places: dict[str, deque[int]] = defaultdict(deque)
+        for k in match_marks(line.text).alone if _WORDS.search(line.text) else ():
+            if not manuscript.is_spoiled(line.start + k):
+                places[line.text[k]].append(k)
+        alone.append(places)
+    for row, line in enumerate(manuscript.lines):
+        for k, mark in sorted((k, mark) for mark, places in alone[row].items() for k in places):
             if mark in PARTNER and _goes_on(manuscript, alone, row, mark):
                 continue
             partner = PARTNER.get(mark) or next((open_ for open_, close in PARTNER.items() if close == mark), "（" if mark == ")" else "）")
             yield Hit(Span(line.start + k, line.start + k + 1), f"{mark} 没有与之成对的 {partner}", "补上另一半，或改正方向")
 
 
-def _goes_on(manuscript: Manuscript, alone: list[list[int]], row: int, mark: str) -> bool:
+def _goes_on(manuscript: Manuscript, alone: list[dict[str, deque[int]]], row: int, mark: str) -> bool:
     """Whether a pair opened in this line is closed in a later one, which it then settles."""
     for later in range(row + 1, min(row + 1 + _QUOTED_LINES, len(alone))):
-        text = manuscript.lines[later].text
-        close = next((k for k in alone[later] if text[k] == PARTNER[mark]), None)
-        if close is not None:
-            alone[later].remove(close)
+        if alone[later].get(PARTNER[mark]):
+            alone[later][PARTNER[mark]].popleft()
             return True
-        if any(text[k] == mark for k in alone[later]):
-            return mark == "“" and text.startswith(mark)
-        if mark == "“" and text.startswith(mark):
-            return True
+        resumed = mark == "“" and manuscript.lines[later].text.startswith(mark)
+        if resumed or alone[later].get(mark):
+            return resumed
     return False
 
 

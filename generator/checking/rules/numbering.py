@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.checking.manuscript import Hit, Manuscript, Sheet
-from generator.checking.series import Series, marker_span
+from generator.checking.series import Series, Stray, marker_span
 from generator.document import OrdinalStyle, Section, Span
 
 GAP, REPEAT, ORDER = "numbering-gap", "numbering-repeat", "numbering-order"
@@ -17,6 +19,8 @@ _ADVICE = {
 }
 #: A first item twice: the second stands within so many lines of the first.
 _NEAR = 40
+#: What was lost before the first item of a list is looked for in so many characters, what was misplaced among so many markers.
+_REACH, _MOST_LOOKED_AT = 400, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,73 +46,89 @@ def _in_series(one: Series, expected: dict[int, str]) -> Iterator[tuple[str, Sec
         before = item
 
 
+class _Strays:
+    """The stray markers of a sheet by place, so that looking at a stretch costs what stands in it."""
+
+    def __init__(self, strays: Sequence[Stray]) -> None:
+        self.all = strays
+        self.starts = [stray.candidate.start for stray in strays]
+
+    def between(self, start: int, end: int, most: int | None = None) -> Sequence[Stray]:
+        """The strays from ``start`` on and before ``end``, at most so many of the first."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        return self.all[first : last if most is None else min(last, first + most)]
+
+
 def _faults(sheet: Sheet) -> Iterator[_Fault]:
-    expected = {fault.span.start: fault.expected for fault in sheet.document.numbering_faults if fault.span}
-    strays = sheet.strays
+    strays = _Strays(sheet.strays)
     told: set[int] = set()
-    for stray in strays:
+    for stray in strays.all:
         before = stray.before
         if before is None or stray.continues or (stray.number == 1 and stray.candidate.ordinal.style is not OrdinalStyle.HAN):
             continue
-        marker, number = stray.candidate.ordinal.marker, before.ordinal.number
-        if stray.number <= number or stray.number > number + 1:
+        number = before.ordinal.number
+        if stray.number != number + 1:
             kind = REPEAT if stray.number == number else ORDER if stray.number < number else GAP
             told.add(stray.candidate.start)
-            yield _Fault(kind, stray.span, f"编号“{marker}”接在“{before.ordinal.marker}”之后")
+            yield _Fault(kind, stray.span, f"编号“{stray.candidate.ordinal.marker}”接在“{before.ordinal.marker}”之后")
+    expected = {fault.span.start: fault.expected for fault in sheet.document.numbering_faults if fault.span}
     for one in sheet.series:
         for kind, item, prior, due in _in_series(one, expected):
-            span = marker_span(item)
-            since = prior.span.start if prior and prior.span else 0
-            if kind == GAP:
-                # What is missing may stand elsewhere: out of order, in another family, or told already.
-                lost = range((prior.ordinal.number if prior else 0) + 1, item.ordinal.number)
-                within = one.parent.span.end if one.parent and one.parent.span else len(sheet.text)
-                same = [stray for stray in strays if stray.number in lost and stray.candidate.first == (not item.inline) and stray.candidate.start < within]
-                swapped = [stray for stray in same if stray.candidate.ordinal.style is item.ordinal.style and stray.candidate.start not in told]
-                if swapped and prior is not None:
-                    told.add(swapped[-1].candidate.start)
-                    yield _Fault(ORDER, swapped[-1].span, f"编号“{swapped[-1].candidate.ordinal.marker}”不在应在的位置")
-                    continue
-                if any(stray.candidate.start in told or (stray.continues and since <= stray.candidate.start < span.start) for stray in same):
-                    continue
-            if any(since <= stray.candidate.start < span.start and stray.candidate.start in told for stray in strays):
-                continue
-            yield _Fault(kind, span, f"编号{_said(item)}应为“{due}”")
+            yield from _in_list(one, kind, item, prior, due, strays, told, len(sheet.text))
     yield from _first_twice(sheet)
+
+
+def _in_list(
+    one: Series, kind: str, item: Section, prior: Section | None, due: str, strays: _Strays, told: set[int], end: int
+) -> Iterator[_Fault]:
+    """A fault the parser saw, unless what is missing stands elsewhere: out of order, in another family, or told already."""
+    span = marker_span(item)
+    since = prior.span.start if prior and prior.span else max(0, span.start - _REACH)
+    skipped = strays.between(since, span.start)
+    if any(stray.candidate.start in told for stray in skipped):
+        return
+    if kind == GAP:
+        lost = range((prior.ordinal.number if prior else 0) + 1, item.ordinal.number)
+        if any(stray.continues and stray.number in lost for stray in skipped):
+            return
+        within = one.parent.span.end if one.parent and one.parent.span else end
+        for stray in strays.between(since, within, _MOST_LOOKED_AT):
+            same = stray.candidate.ordinal.style is item.ordinal.style and stray.candidate.first == (not item.inline)
+            if same and stray.number in lost:
+                if stray.candidate.start not in told:
+                    told.add(stray.candidate.start)
+                    yield _Fault(ORDER, stray.span, f"编号“{stray.candidate.ordinal.marker}”不在应在的位置")
+                return
+    yield _Fault(kind, span, f"编号{_said(item)}应为“{due}”")
 
 
 def _first_twice(sheet: Sheet) -> Iterator[_Fault]:
     """一、 … 一、 … 二、: the first of them begins a list of its own, or none."""
-    for k, one in enumerate(sheet.series):
-        first = one.items[0]
-        if first.ordinal.number != 1 or first.ordinal.style is OrdinalStyle.DASH or first.span is None:
+    firsts: dict[tuple[OrdinalStyle, bool], list[int]] = defaultdict(list)
+    for stray in sheet.strays:
+        if stray.number == 1:
+            firsts[stray.candidate.ordinal.style, stray.candidate.first].append(stray.candidate.start)
+    rows = [line.start for line in sheet.lines]
+    heads = [one.items[0].span.start for one in sheet.series if not one.run_in and one.items[0].span]
+    heads.sort()
+    before: Series | None = None
+    for one in sheet.series:
+        first, before, former = one.items[0], one, before
+        if first.ordinal.number != 1 or first.ordinal.style is OrdinalStyle.DASH or first.span is None or len(one.items) < 2:
             continue
-        before = sheet.series[k - 1] if k else None
-        alone = before is not None and before.parent is one.parent and len(before.items) == 1 and before.style is one.style and before.run_in == one.run_in
-        if alone and len(one.items) > 1:
+        alone = former is not None and former.parent is one.parent and len(former.items) == 1 and former.style is one.style
+        if alone and former is not None and former.run_in == one.run_in:
             yield _Fault(REPEAT, marker_span(first), f"编号{_said(first)}重复")
             continue
-        floor = one.parent.span.start if one.parent and one.parent.span else 0
-        ceiling = first.span.start
-        near = [
-            stray
-            for stray in sheet.strays
-            if stray.number == 1
-            and stray.candidate.ordinal.style is first.ordinal.style
-            and floor <= stray.candidate.start < ceiling
-            and stray.candidate.first == (not first.inline)
-        ]
-        if near and len(one.items) > 1 and _close(sheet, near[-1].candidate.start, ceiling, same_line=first.inline):
+        near = firsts[first.ordinal.style, not first.inline]
+        k = bisect_left(near, first.span.start) - 1
+        if k < 0 or near[k] < (one.parent.span.start if one.parent and one.parent.span else 0):
+            continue
+        apart = bisect_right(rows, first.span.start) - bisect_right(rows, near[k])
+        other = bisect_left(heads, first.span.start) - bisect_left(heads, near[k])  # a list between: they stand in different sections
+        if apart == 0 if first.inline else apart <= _NEAR and other == 0:
             yield _Fault(REPEAT, marker_span(first), f"编号{_said(first)}重复")
-
-
-def _close(sheet: Sheet, start: int, end: int, *, same_line: bool) -> bool:
-    rows = sheet.text.count("\n", start, end)
-    if same_line:
-        return rows == 0
-    # Nothing of another list between: otherwise the two stand in different sections.
-    between = [one for one in sheet.series if not one.run_in and one.items[0].span and start < one.items[0].span.start < end]
-    return rows <= _NEAR and not between
 
 
 def _of(kind: str, manuscript: Manuscript) -> Iterator[Hit]:

@@ -36,8 +36,9 @@ class Row:
 
 
 def _row(rule: str, pattern: str, message: str, advice: str, new: str | Callable[[re.Match[str]], str] | None = None) -> Row:
-    template = new if isinstance(new, str) else None
-    return Row(rule, re.compile(pattern), message, advice, new if template is None or callable(new) else lambda match: match.expand(template))
+    if isinstance(new, str):
+        return Row(rule, re.compile(pattern), message, advice, lambda match, template=new: match.expand(template))  # type: ignore[misc]
+    return Row(rule, re.compile(pattern), message, advice, new)
 
 
 def _narrow(match: re.Match[str]) -> str:
