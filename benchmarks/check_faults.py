@@ -270,7 +270,7 @@ def title_mark(text: str, rng: Random) -> Faulty | None:
 
 def duplicate_paragraph(text: str, rng: Random) -> Faulty | None:
     lines = text.split("\n")
-    long = [k for k, line in enumerate(lines) if len(line) > 40 and line.endswith("。") and not re.match("[一二三四五六七八九十（第首其①]", line)]
+    long = [k for k, line in enumerate(lines) if len(line) > 40 and line.endswith("。") and not re.match("[一二三四五六七八九十（第首其①\\d]", line)]
     k = _pick(rng, long)
     if k is None:
         return None

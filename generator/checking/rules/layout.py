@@ -15,6 +15,8 @@ from generator.parsing.rules.front import TITLE_END
 
 _TITLE_STOP = re.compile("[。．.；;，,、]+$")
 _LONGEST_TITLE = 60
+#: 县政府部署秋冬季传染病防治工作: no time, no comma, somebody who does something.
+_HEADLINE = re.compile(r"(?!今|这|近|本次|当前|目前|现在|我们|会议)[^，、：\d]{2,16}(?:召开|举行|部署|推进|启动|调度|开展|研究|组织|举办)[^，：\d]{4,24}")
 _UNSTOPPED = re.compile(f"[{HAN}0-9%]$")
 _SENTENCE_INSIDE = re.compile("[。；！？]")
 _SHORTEST_PARAGRAPH = 16
@@ -38,7 +40,11 @@ def title_mark(manuscript: Manuscript) -> Iterator[Hit]:
         line = sheet.lines[0]
         stop = _TITLE_STOP.search(line.text)
         words = line.text[: stop.start()] if stop else ""
-        if stop and len(words) <= _LONGEST_TITLE and not _SENTENCE_INSIDE.search(words) and (TITLE_END.search(words) or words.endswith(("召开", "举行", "开幕", "会议"))):
+        if not stop or len(words) > _LONGEST_TITLE or _SENTENCE_INSIDE.search(words):
+            continue
+        headline = _HEADLINE.fullmatch(words) and len(sheet.lines[1].text) > len(line.text)
+        plain = "，" not in words or words.startswith(("在", "关于"))
+        if (plain and TITLE_END.search(words)) or words.endswith(("召开", "举行", "开幕", "会议")) or headline:
             span = sheet.raw(Span(line.start + stop.start(), line.start + stop.end()))
             yield Hit(span, f"标题以“{stop[0]}”收尾", "标题末尾不用标点", "")
 

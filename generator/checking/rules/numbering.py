@@ -17,6 +17,8 @@ _ADVICE = {
     REPEAT: "改正编号，或删去重复的一项",
     ORDER: "按次序排列，或改正编号",
 }
+_RANK = {OrdinalStyle.DI_NOUN: 0.5, OrdinalStyle.HAN: 1.0, OrdinalStyle.DI: 1.5, OrdinalStyle.HAN_PAREN: 2.0, OrdinalStyle.DIGIT: 3.0, OrdinalStyle.DIGIT_PAREN: 4.0}
+_LOWEST = 6.0
 #: A first item twice: the second stands within so many lines of the first.
 _NEAR = 40
 #: What was lost before the first item of a list is looked for in so many characters, what was misplaced among so many markers.
@@ -110,8 +112,10 @@ def _first_twice(sheet: Sheet) -> Iterator[_Fault]:
         if stray.number == 1:
             firsts[stray.candidate.ordinal.style, stray.candidate.first].append(stray.candidate.start)
     rows = [line.start for line in sheet.lines]
-    heads = [one.items[0].span.start for one in sheet.series if not one.run_in and one.items[0].span]
-    heads.sort()
+    heads: dict[float, list[int]] = defaultdict(list)
+    for one in sheet.series:
+        if not one.run_in and one.items[0].span:
+            heads[_RANK.get(one.style, _LOWEST)].append(one.items[0].span.start)
     before: Series | None = None
     for one in sheet.series:
         first, before, former = one.items[0], one, before
@@ -126,8 +130,10 @@ def _first_twice(sheet: Sheet) -> Iterator[_Fault]:
         if k < 0 or near[k] < (one.parent.span.start if one.parent and one.parent.span else 0):
             continue
         apart = bisect_right(rows, first.span.start) - bisect_right(rows, near[k])
-        other = bisect_left(heads, first.span.start) - bisect_left(heads, near[k])  # a list between: they stand in different sections
-        if apart == 0 if first.inline else apart <= _NEAR and other == 0:
+        # A list of a higher level between: the two stand in different sections.
+        higher = [places for rank, places in heads.items() if rank < _RANK.get(first.ordinal.style, _LOWEST)]
+        other = any(bisect_left(places, first.span.start) - bisect_left(places, near[k]) for places in higher)
+        if apart == 0 if first.inline else apart <= _NEAR and not other:
             yield _Fault(REPEAT, marker_span(first), f"编号{_said(first)}重复")
 
 

@@ -35,7 +35,7 @@ def _alike(headings: tuple[str, ...]) -> bool:
     """Whether headings are parallel: a frame and about one length, or one measure."""
     lengths = [len(heading) for heading in headings]
     measures = {measure(heading) for heading in headings}
-    if len(measures) == 1 and (len(headings) > 2 or "，" in headings[0]):
+    if len(measures) == 1 and ("，" in headings[0] or (len(headings) > 2 and len(headings[0]) > _FRAMING)):
         return True
     return max(lengths) - min(lengths) <= _SPREAD and _fixed(headings) >= _LEAST_FIXED
 
