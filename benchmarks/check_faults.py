@@ -201,7 +201,7 @@ def broken_parallel(text: str, rng: Random) -> Faulty | None:
         headings = tuple(item.heading.rstrip("。") for item in one.items)
         frames = find_frame(headings)
         lengths = [len(heading) for heading in headings]
-        measured = len({measure(heading) for heading in headings}) == 1
+        measured = len({measure(heading) for heading in headings}) == 1 and len(headings[0]) > 4  # 总体要求、保障措施 are no row
         if all(headings) and (measured or (frames and max(lengths) - min(lengths) <= 2 and len(frames[0].pattern.replace("〈〉", "")) >= 2)):
             rows.append(one)
     one = _pick(rng, rows)

@@ -23,6 +23,7 @@ _SPREAD = 2
 _FAR = 3
 #: 总体要求, 附则: what opens or ends many a list of another build.
 _FRAMING = 4
+_DATED = re.compile("[\\d“”×]")
 
 
 def _fixed(headings: tuple[str, ...]) -> int:
@@ -48,6 +49,16 @@ def _far(one: str, others: tuple[str, ...]) -> bool:
     return True
 
 
+def _breaks_rhythm(one: str, others: tuple[str, ...]) -> bool:
+    """Whether a heading leaves a looser row: two of one length against one twice as long, or phrases that begin in one length."""
+    if len(others) == 2 and "，" not in "".join(others):
+        dated = _DATED.search("".join((one, *others)))  # 2026年工作安排
+        return not dated and len(others[0]) == len(others[1]) > _FRAMING and len(one) >= 2 * len(others[0])
+    counts = {other.count("，") for other in others}
+    firsts = {other.find("，") for other in others}
+    return len(others) > 2 and len(counts) == len(firsts) == 1 and counts != {0} and one.count("，") not in counts
+
+
 def outlier(headings: tuple[str, ...]) -> int | None:
     """The one heading that breaks the row, if exactly one does.
 
@@ -65,7 +76,7 @@ def outlier(headings: tuple[str, ...]) -> int | None:
     for k, heading in enumerate(headings):
         others = headings[:k] + headings[k + 1 :]
         framing = len(heading) <= _FRAMING and k in (0, count - 1)
-        if not framing and _alike(others) and _far(heading, others):
+        if not framing and ((_alike(others) and _far(heading, others)) or _breaks_rhythm(heading, others)):
             found.append(k)
     return found[0] if len(found) == 1 else None
 
