@@ -156,13 +156,12 @@ def make_draft(outline: Outline, register: Register, templates: Mapping[str, str
 
 @dataclass(frozen=True, slots=True)
 class CheckedFiles:
-    """What checking some files came to: findings, the files written with how many repairs, the files that could only be read."""
+    """What checking some files came to: findings, and the files written with how many repairs."""
 
     findings: tuple[Finding, ...]
     files: int
     rules: int
     mended: tuple[tuple[Path, int], ...] = ()
-    unmended: tuple[str, ...] = ()
 
 
 def check_files(
@@ -176,10 +175,11 @@ def check_files(
 ) -> CheckedFiles:
     """Check files and folders by the chosen rules; with ``fix``, mend what is mechanical first and check what comes out."""
     from generator.checking.check import check
-    from generator.checking.fixing import mend
+    from generator.checking.fixing import find_fixes, mend
     from generator.checking.manuscript import Manuscript
     from generator.checking.table import choose
     from generator.files.documents import list_documents
+    from generator.files.docx_mending import mend_docx
     from generator.files.lexicon import read_spellings
     from generator.files.locations import data_folder
     from generator.files.sources import read_source, view, write_mended
@@ -188,22 +188,23 @@ def check_files(
     spellings = read_spellings(data_folder("seeds") / "lexicon")
     found: list[Finding] = []
     mended: list[tuple[Path, int]] = []
-    unmended: list[str] = []
     documents = list_documents(paths)
     for done, path in enumerate(documents, 1):
         loaded, seen = read_source(path)
         name = path
-        if fix and loaded.format == "docx":
-            unmended.append(str(path))
-        elif fix:
-            whole, count = mend(loaded.text, lambda text, form=loaded.format: view(text, form), rules, spellings)  # type: ignore[misc]
+        if fix:
+            whole: str | bytes
+            if loaded.format == "docx":
+                whole, count = mend_docx(loaded.data, lambda text: find_fixes(Manuscript(text, spellings), rules))
+            else:
+                whole, count = mend(loaded.text, lambda text, form=loaded.format: view(text, form), rules, spellings)  # type: ignore[misc]
             if count:
                 name = write_mended(loaded, whole, in_place=in_place)
                 mended.append((name, count))
-                seen = view(whole, loaded.format)
+                _, seen = read_source(name)
         found += check(Manuscript(seen.text, spellings), rules, path=str(name), place=seen.place)
         progress(done, len(documents))
-    return CheckedFiles(tuple(found), len(documents), len(rules), tuple(mended), tuple(unmended))
+    return CheckedFiles(tuple(found), len(documents), len(rules), tuple(mended))
 
 
 # -- corpus ------------------------------------------------------------------------------------------------------------

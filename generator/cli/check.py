@@ -20,7 +20,7 @@ def check(
     form: Annotated[str, typer.Option("--format", "-f", help="text、json、sarif 或 github", metavar="格式")] = "text",
     select: Annotated[str, typer.Option("--select", help="只查这些规则，逗号隔开；all 是全部，含默认不查的", metavar="规则")] = "",
     ignore: Annotated[str, typer.Option("--ignore", help="不查这些规则，逗号隔开", metavar="规则")] = "",
-    fix: Annotated[bool, typer.Option("--fix", help="改正能机械改正的，写到旁边的“名称.改.后缀”；.docx 只查不改")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="改正能机械改正的，写到旁边的“名称.改.后缀”")] = False,
     in_place: Annotated[bool, typer.Option("--in-place", help="与 --fix 同用：直接改原文件")] = False,
     fail_on: Annotated[str, typer.Option("--fail-on", help="有这一级以上的发现时退出码为 1：错误、警告、提示、从不", metavar="级别")] = "错误",
     everything: Annotated[bool, typer.Option("--all", help="同一规则在一份文件里发现很多处时全部列出")] = False,
@@ -59,8 +59,6 @@ def check(
 def _summary(checked: CheckedFiles, *, fixing: bool) -> None:
     for path, count in checked.mended:
         typer.echo(f"已改 {count} 处，写到 {path}", err=True)
-    if checked.unmended:
-        typer.echo(f"只查不改：{'、'.join(checked.unmended)}（.docx 请在 Word 里改）", err=True)
     counts = Counter(one.severity.value for one in checked.findings)
     told = "、".join(f"{name} {counts[name]}" for name in ("错误", "警告", "提示") if counts[name]) or "没有发现问题"
     fixable = sum(one.fix is not None for one in checked.findings)

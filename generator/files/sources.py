@@ -143,13 +143,11 @@ def mended_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.改{path.suffix}")
 
 
-def write_mended(loaded: Loaded, whole: str, *, in_place: bool) -> Path:
+def write_mended(loaded: Loaded, mended: str | bytes, *, in_place: bool) -> Path:
     """Write the mended text in the file's encoding: in its place, or beside it, where nothing may stand yet."""
-    data = encode(loaded, whole)
+    data = mended if isinstance(mended, bytes) else encode(loaded, mended)
     target = loaded.path if in_place else mended_path(loaded.path)
     if not in_place and target.exists() and target.read_bytes() != data:
         raise OutputError("已有这个文件，不覆盖", where=str(target), advice="请先移走它，或用 --in-place 直接改原文件")
     write_bytes(target, data)
     return target
-
-

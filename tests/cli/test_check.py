@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -152,19 +154,39 @@ def test_places_in_markdown_and_html_are_those_of_the_file(run: Run, tmp_path: P
     assert (tmp_path / "讲话.html").read_text("utf-8") == page.replace("</b>,抓", "</b>，抓")
 
 
-def test_a_word_document_is_checked_and_left_as_it_is(run: Run, tmp_path: Path) -> None:
+def test_a_word_document_is_mended_in_its_runs(run: Run, tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document()
     for line in FAULTY.strip().split("\n"):
-        document.add_paragraph(line)
+        if "," in line:  # the fault stands across runs of different formatting
+            paragraph = document.add_paragraph()
+            paragraph.add_run("形势依然").bold = True
+            paragraph.add_run("严峻,会议定于2026年0").italic = True
+            paragraph.add_run("3月05日召开，压實").bold = True
+            paragraph.add_run("責任。")
+        else:
+            document.add_paragraph(line)
     path = tmp_path / "讲话.docx"
     document.save(str(path))
     data = path.read_bytes()
-    ran = run("check", path, "--fix")
+    ran = run("check", path)
     assert f"{path}:5:7: 错误 [half-width-mark]" in ran.out
-    assert "只查不改" in ran.err
+    ran = run("check", path, "--fix")
     assert path.read_bytes() == data
-    assert [one.name for one in tmp_path.iterdir()] == ["讲话.docx"]
+    assert "已改 4 处" in ran.err
+    beside = tmp_path / "讲话.改.docx"
+    runs = [(one.text, one.bold, one.italic) for one in docx.Document(str(beside)).paragraphs[4].runs]
+    assert runs == [("形势依然", True, None), ("严峻，会议定于2026年", None, True), ("3月5日召开，压实", True, None), ("责任。", None, None)]
+    assert parts(beside.read_bytes()).keys() == parts(data).keys()
+    assert [name for name, part in parts(beside.read_bytes()).items() if part != parts(data)[name]] == ["word/document.xml"]
+    before = beside.read_bytes()
+    assert "已改" not in run("check", beside, "--fix", "--in-place").err
+    assert beside.read_bytes() == before
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def refuses(ran: object, *words: str) -> None:
