@@ -18,9 +18,13 @@ _PHRASE = re.compile(
 )
 #: Words that make a phrase an announcement even when the count does not come out.
 _SURE = re.compile(r"(?:讲|谈|说|提|提出|强调|作|明确)(?:以下|如下)?$")
-#: Counters that announce a list in the sentence before it, when no series stands before them (需求和供给两方面).
-_STRONG = re.compile("[一二两三四五六七八九十]{1,2}(?:个?方面|点(?:意见|要求)?$|项(?:工作|任务|措施|要求)|个(?:重点|环节|关键|问题|步骤|阶段|突破口)|件(?:大|实|要)?事)")
-_LEADS = re.compile("(?:的|从|在|有|是|做好|抓好|抓住|抓|突出|把握|围绕|落实|做到|以下|如下|，|分|存在|表现为)$")
+#: Counters that announce a list in the sentence before it, when a verb leads up to them and no series (需求和供给两方面).
+_STRONG = re.compile(
+    "[一二两三四五六七八九十]{1,2}(?:个?方面|点(?:意见|要求)?$|[项道]|场(?:硬仗|攻坚战)|类问题|件(?:大|实|要)?事|个“|个常态化|个(?:重点|环节|关键|问题|步骤|阶段|突破口))"
+)
+_LEADS = re.compile(
+    "(?:的|从|在|有|是|好|赢|到|住|实|牢|出|了|抓|突出|把握|围绕|落实|聚焦|优化|完善|健全|实施|推进|开展|强化|以下|如下|，|分|存在|表现为)“?$"
+)
 _STOP = re.compile(r"[”，。；：、,;:]|的(?!$)")
 _LOOK_BACK = 260
 
