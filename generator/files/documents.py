@@ -145,9 +145,38 @@ def _page(text: str) -> tuple[str, dict[str, str]]:
     return page.text, {**metadata, **{key: value for key, value in told.items() if value}}
 
 
-_READERS: Mapping[str, Callable[[str], tuple[str, dict[str, str]]]] = MappingProxyType(
+#: How the text of a decoded file is taken out, with what the file says of itself.
+READERS: Mapping[str, Callable[[str], tuple[str, dict[str, str]]]] = MappingProxyType(
     {"txt": _plain_text, "md": _markdown, "html": _page}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file's bytes and what they decode to, before anything is taken off; for a Word document ``text`` is what was extracted."""
+
+    path: Path
+    data: bytes
+    text: str
+    format: str
+    encoding: str
+
+
+def load(path: Path) -> Loaded:
+    """Read and decode one file; a suffix that is not known is judged by what the file holds.
+
+    Raises :class:`~generator.errors.InputError` for whatever cannot be read as a document.
+    """
+    path = Path(path)
+    data = _read_bytes(path)
+    form = SUFFIXES.get(path.suffix.lower(), "")
+    if form == "docx":
+        try:
+            return Loaded(path, data, docx.extract(data), form, "utf-8")
+        except InputError as error:
+            raise InputError(error.what, where=str(path), advice=error.advice) from error
+    whole, encoding = _decode(data, path)
+    return Loaded(path, data, whole, form or ("html" if _LOOKS_HTML.match(whole) else "txt"), encoding)
 
 
 def read_document(path: Path) -> RawDocument:
@@ -163,23 +192,11 @@ def read_document(path: Path) -> RawDocument:
     >>> raw.text, raw.format, raw.encoding, raw.metadata["genre"]
     ('在全县会议上的讲话\n同志们：\n', 'md', 'utf-8', 'speech')
     """
-    path = Path(path)
-    data = _read_bytes(path)
-    form = SUFFIXES.get(path.suffix.lower(), "")
-    metadata: dict[str, str] = {}
-    if form == "docx":
-        encoding = "utf-8"
-        try:
-            text = docx.extract(data)
-        except InputError as error:
-            raise InputError(error.what, where=str(path), advice=error.advice) from error
-    else:
-        whole, encoding = _decode(data, path)
-        form = form or ("html" if _LOOKS_HTML.match(whole) else "txt")
-        text, metadata = _READERS[form](whole)
+    loaded = load(path)
+    text, metadata = (loaded.text, {}) if loaded.format == "docx" else READERS[loaded.format](loaded.text)
     if not text.strip():
-        raise InputError("没有可读的文字", where=str(path), advice="请检查文件内容")
-    return RawDocument(path, text, form, encoding, MappingProxyType(metadata))
+        raise InputError("没有可读的文字", where=str(loaded.path), advice="请检查文件内容")
+    return RawDocument(loaded.path, text, loaded.format, loaded.encoding, MappingProxyType(metadata))
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:

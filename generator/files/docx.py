@@ -245,35 +245,55 @@ def _paragraphs(root: Any) -> Iterator[Any]:
             yield from _paragraphs(child)
 
 
-def _gather(element: Any, text: list[str], boxes: list[Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line, and the element whose text it is from a place on; no element for what Word writes by itself."""
+
+    text: str
+    element: Any = None
+    at: int = 0
+
+
+def _gather(element: Any, pieces: list[Piece], boxes: list[Any]) -> None:
     for child in element:
         if child.tag == _W + "txbxContent":
             boxes.append(child)
         elif child.tag in _TEXT:
-            text.append(child.text or "")
+            pieces.append(Piece(child.text or "", child))
         elif child.tag in _WRITTEN:
-            text.append(_WRITTEN[child.tag])
+            pieces.append(Piece(_WRITTEN[child.tag]))
         elif isinstance(child.tag, str) and child.tag not in _HIDDEN:
-            _gather(child, text, boxes)
+            _gather(child, pieces, boxes)
 
 
-def _lines(root: Any, numbering: _Numbering) -> Iterator[str]:
-    carried = ""
+def _split(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        line.append(Piece(first, piece.element, piece.at))
+        at = piece.at + len(first) + 1
+        for other in others:
+            yield line
+            line = [Piece(other, piece.element, at)]
+            at += len(other) + 1
+    yield line
+
+
+def _lines(root: Any, numbering: _Numbering) -> Iterator[list[Piece]]:
+    pieces: list[Piece] = []
     for paragraph in _paragraphs(root):
-        pieces: list[str] = [carried]
         boxes: list[Any] = []
         _gather(paragraph, pieces, boxes)
-        carried = "".join(pieces)
         mark = paragraph.find(f"{_W}pPr/{_W}rPr")
         if mark is None or (mark.find(_W + "del") is None and mark.find(_W + "moveFrom") is None):
-            yield from (numbering.mark(paragraph) + carried).split("\n")
-            carried = ""  # else the paragraph's end was deleted: it goes on in the next
+            yield from _split([Piece(numbering.mark(paragraph)), *pieces])
+            pieces = []  # else the paragraph's end was deleted: it goes on in the next
         for box in boxes:
             yield from _lines(box, numbering)
-    yield from carried.split("\n")
+    yield from _split(pieces)
 
 
-def _open(data: bytes) -> Any:
+def open_document(data: bytes) -> Any:
     """The python-docx document of these bytes, refused when it is broken or would fill the memory."""
     try:
         from docx import Document
@@ -298,6 +318,15 @@ def _open(data: bytes) -> Any:
     return document
 
 
+def lines_of(document: Any) -> Iterator[list[Piece]]:
+    """The lines of an open document in pieces, empty lines included."""
+    roots: dict[str, Any] = {}
+    for relation in document.part.rels.values():
+        if not relation.is_external:
+            roots.setdefault(relation.reltype.rsplit("/", 1)[-1], getattr(relation.target_part, "element", None))
+    return _lines(document.element.body, _Numbering(roots.get("numbering"), roots.get("styles")))
+
+
 def extract(data: bytes) -> str:
     """The text of a Word document, one line a paragraph; empty paragraphs, footnotes, headers and footers are left out.
 
@@ -309,10 +338,5 @@ def extract(data: bytes) -> str:
     generator.errors.InputError: 不是 .docx，而是普通文本
     提示：请用 Word 或 WPS 打开，另存为 .docx 后再试
     """
-    document = _open(data)
-    roots: dict[str, Any] = {}
-    for relation in document.part.rels.values():
-        if not relation.is_external:
-            roots.setdefault(relation.reltype.rsplit("/", 1)[-1], getattr(relation.target_part, "element", None))
-    lines = _lines(document.element.body, _Numbering(roots.get("numbering"), roots.get("styles")))
+    lines = ("".join(piece.text for piece in line) for line in lines_of(open_document(data)))
     return "\n".join(stripped for line in lines if (stripped := line.strip()))

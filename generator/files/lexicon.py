@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.checking.corpus.entry import Lexicon
+from generator.checking.manuscript import Spellings
 from generator.errors import InputError
 from generator.learning import phrases
 
@@ -75,3 +76,17 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
         return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said)
     except (AttributeError, KeyError, TypeError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
+
+
+def read_spellings(folder: Path) -> Spellings:
+    """Words and set phrases that are often miswritten.
+
+    Raises :class:`~generator.errors.InputError` when the list is missing or is not what its README says.
+    """
+    path = folder / "miswritten.yaml"
+    told = _read(path)
+    try:
+        right = {str(wrong): str(one) for wrong, one in told["误写"].items()}
+        return Spellings(right, tuple(str(one) for one in told["不算"]))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise InputError("词库读不懂", where=str(path), advice="见 seeds/lexicon/README.md") from error

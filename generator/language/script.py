@@ -39,3 +39,17 @@ def _share(before: str, after: str) -> float:
     if not before or len(before) != len(after):
         return 1.0 if before else 0.0
     return float(sum(map(operator.ne, before, after))) / len(before)
+
+
+#: Standard characters of simplified texts although OpenCC has a simpler form for them (乾坤, 狼藉, 宫商角徵羽, 瞭望).
+_STANDARD = frozenset("乾徵藉夥麽瞭吒拚捱摺榘菸薹袷醣麴")
+
+
+def traditional(text: str) -> dict[str, str]:
+    """The characters of a text that belong to no simplified text, each with its simplified form.
+
+    >>> traditional("要壓實責任，乾坤已定。")
+    {'壓': '压', '實': '实', '責': '责'}
+    """
+    found = {character: str(_converter().convert(character)) for character in dict.fromkeys(text) if "\u3400" <= character <= "\u9fff"}
+    return {old: new for old, new in found.items() if new != old and len(new) == 1 and old not in _STANDARD}

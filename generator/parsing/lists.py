@@ -38,6 +38,8 @@ _RANK = {
 _LOWEST = 6.0
 #: Families that head sections; a lone member may stand in a hierarchy.
 _HEADINGS = frozenset({OrdinalStyle.HAN, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT, OrdinalStyle.DI_NOUN})
+#: Families whose list of lines may begin with a slip: 一是 … 三是.
+_SLIPPING = _HEADINGS | {OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DI}
 #: An inline list may be split over this many paragraphs (a newspaper page breaks a long paragraph anywhere).
 _SPLIT = 3
 #: Items of a —— list may hold this many paragraphs.
@@ -151,7 +153,7 @@ class _Index:
                 continue
             if other.ordinal.number == number + 1:
                 return True
-            if other.ordinal.number == number + 2 and (other.line == this.line or (this.first and other.first and this.ordinal.style in _HEADINGS)):
+            if other.ordinal.number == number + 2 and (other.line == this.line or (this.first and other.first and this.ordinal.style in _SLIPPING)):
                 return True
             if other.ordinal.number == number and other.first == this.first and other.ordinal.style is this.ordinal.style:
                 return False

@@ -1,4 +1,4 @@
-"""What the rules of a corpus are given (:class:`Corpus`) and what they give (:class:`Finding`)."""
+"""What the rules of a corpus are given (:class:`Corpus`); they give :class:`~generator.checking.finding.Finding`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.checking.finding import Finding
 from generator.document import Document, Paragraph, Part, walk
 from generator.language.sentences import split_sentences
 
@@ -15,17 +16,7 @@ _MARKS = re.compile("[，。；：！？\n]+")
 _ORDINAL = re.compile("^(?:（?[一二三四五六七八九十]+(?:[）、]|是(?!一)|要(?!么))|第[一二三四五六七八九十]+[，、是]?|\\d+[.．]|[①-⑳]|——)")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that a rule found, with its place: ``line`` counts from 1 in the file."""
-
-    path: str
-    line: int
-    rule: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: [{self.rule}] {self.message}"
+__all__ = ["Corpus", "Entry", "Finding", "Lexicon"]
 
 
 @dataclass(frozen=True, slots=True)

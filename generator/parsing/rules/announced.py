@@ -18,6 +18,13 @@ _PHRASE = re.compile(
 )
 #: Words that make a phrase an announcement even when the count does not come out.
 _SURE = re.compile(r"(?:讲|谈|说|提|提出|强调|作|明确)(?:以下|如下)?$")
+#: Counters that announce a list in the sentence before it, when a verb leads up to them and no series (需求和供给两方面).
+_STRONG = re.compile(
+    "[一二两三四五六七八九十]{1,2}(?:个?方面|点(?:意见|要求)?$|[项道]|场(?:硬仗|攻坚战)|类问题|件(?:大|实|要)?事|个“|个常态化|个(?:重点|环节|关键|问题|步骤|阶段|突破口))"
+)
+_LEADS = re.compile(
+    "(?:的|从|在|有|是|好|赢|到|住|实|牢|出|了|抓|突出|把握|围绕|落实|聚焦|优化|完善|健全|实施|推进|开展|强化|以下|如下|，|分|存在|表现为)“?$"
+)
 _STOP = re.compile(r"[”，。；：、,;:]|的(?!$)")
 _LOOK_BACK = 260
 
@@ -47,7 +54,7 @@ def _before(reading: Reading, owner: ItemList, starts: list[int]) -> list[tuple[
     return stretches
 
 
-def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool]]:
+def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool, bool]]:
     out = []
     for match in _PHRASE.finditer(text, start, end):
         phrase = match[0]
@@ -60,8 +67,10 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool
             continue
         if "“" in rest and text[match.start() + len(phrase) : match.start() + len(phrase) + 1] == "”":
             phrase += "”"
-        sure = bool(_SURE.search(text[max(start, match.start() - 6) : match.start()]))
-        out.append((phrase, to_int(match["number"]), Span(match.start(), match.start() + len(phrase)), sure))
+        before = text[max(start, match.start() - 6) : match.start()]
+        sure = bool(_SURE.search(before))
+        strong = bool(_STRONG.match(phrase) and _LEADS.search(before)) and not re.search(r"\d", rest)  # 六个方面18个环节
+        out.append((phrase, to_int(match["number"]), Span(match.start(), match.start() + len(phrase)), sure, strong))
     return out
 
 
@@ -75,7 +84,7 @@ def read_announced(reading: Reading) -> None:
     """Pair every list with the phrase that announces it.
 
     A phrase whose number is the number of items is taken wherever it stands near; one whose number differs only where the
-    words leave no doubt (讲四点意见, or the last words before the list's colon).
+    words leave no doubt (讲四点意见, the last words before the list's colon, 要从六个方面推进工作。).
     """
     found: dict[int, Announced] = {}
     starts = [item.candidate.start for item in reading.items]
@@ -85,13 +94,14 @@ def read_announced(reading: Reading) -> None:
         chosen: Announced | None = None
         for start, end in _before(reading, owner, starts):
             last_sentence = _last_sentence(reading.text, start, end)
-            for phrase, number, span, sure in reversed(_phrases(reading.text, start, end)):
+            for phrase, number, span, sure, strong in reversed(_phrases(reading.text, start, end)):
                 announced = Announced(phrase, number, count, span)
                 if number == count and (sure or last_sentence <= span.start or reading.text[span.start - 1] == "“"):
                     chosen = announced
                     break
                 last_words = reading.text[span.end : end].strip("”。：:，, \n") == ""
-                if doubtful is None and number > 1 and (sure or (last_words and reading.text[end - 1] in "：:")):
+                told = last_words and reading.text[end - 1] in "：:"
+                if doubtful is None and number > 1 and (sure or told or (strong and last_sentence <= span.start)):
                     doubtful = announced
             if chosen:
                 break

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.document import Genre
 from generator.language.ordinals import candidates
 from generator.language.speech_acts import attributions
+from generator.parsing.lines import Line
 from generator.parsing.lists import find_items
 from generator.parsing.reading import Reading
 
@@ -16,19 +18,18 @@ _ATTACHMENT = re.compile(r"附件?[：:]|附件?\d?[：:]")
 _MAX_LISTED = 60
 
 
-def _not_body(reading: Reading) -> set[int]:
-    """Indices of lines whose ordinals number no sections: a table of contents, the list of attachments."""
+def listed_elsewhere(lines: Sequence[Line], at: int) -> set[int]:
+    """Indices of lines whose ordinals number no sections: a table of contents, the list of attachments; ``at`` begins the body."""
     skipped: set[int] = set()
-    lines = reading.lines
-    fold = [re.sub(r"[\s\W\d]+", "", line.text) for line in lines[reading.at : reading.at + 200]]
-    for k, line in enumerate(lines[reading.at : reading.at + 60]):
+    fold = [re.sub(r"[\s\W\d]+", "", line.text) for line in lines[at : at + 200]]
+    for k, line in enumerate(lines[at : at + 60]):
         if _CONTENTS.fullmatch(line.text) and k + 1 < len(fold):
             try:
                 again = fold.index(fold[k + 1], k + 2)
             except ValueError:
                 continue
-            skipped.update(range(reading.at + k, reading.at + again))
-    k = reading.at
+            skipped.update(range(at + k, at + again))
+    k = at
     while k < len(lines):
         if _ATTACHMENT.match(lines[k].text) and len(lines[k].text) <= _MAX_LISTED * 2:
             skipped.add(k)
@@ -42,7 +43,7 @@ def _not_body(reading: Reading) -> set[int]:
 def read_items(reading: Reading) -> None:
     """Find the items of the body and the lists they form."""
     index = {line.row: k for k, line in enumerate(reading.lines)}
-    skipped = _not_body(reading)
+    skipped = listed_elsewhere(reading.lines, reading.at)
     found = []
     for candidate in candidates(reading.text):
         if candidate.start < reading.body_start:
