@@ -9,6 +9,7 @@ from generator.exporting.profile import Label, Place
 
 #: The name of the metadata field in every format.
 FIELD = "AIGC"
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,17 @@ def mark_draft(label: Label) -> Mark | None:
 
 def mark_again(label: Label, found: str | None) -> Mark:
     """What a document that was labelled when it was read carries on: always visible, with the metadata that it came with."""
-    return Mark(label.text, label.place, found or metadata_value(label))
+    return Mark(label.text, label.place, _well_formed(found) or metadata_value(label))
+
+
+def _well_formed(found: str | None) -> str | None:
+    """A value of another producer as it stands, when it is one; its inner object alone is given its shell."""
+    if not found or not found.isascii() or len(found) > _LONGEST:
+        return None
+    try:
+        value = json.loads(found)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(value, dict) and isinstance(value.get(FIELD), dict):
+        return json.dumps(value, separators=(",", ":"))
+    return json.dumps({FIELD: value}, separators=(",", ":")) if isinstance(value, dict) and "Label" in value else None

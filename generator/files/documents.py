@@ -37,6 +37,8 @@ _CHARSET_WITHIN = 4096
 #: Every line must look like “key: value”: a text may well begin with a rule of dashes.
 _FRONT = re.compile(r"---[ \t]*\n((?:[^\W\d][\w-]{0,40}:(?:[ \t][^\n]{0,5000})?\n){1,200})---[ \t]*(?:\n|\Z)")
 
+#: The last line of a text file that was generated: text has no other place for metadata.
+_GENERATED = re.compile(r"\n[ \t]*AIGC:[ \t]*(\{\"AIGC\":[^\n]{0,1000}\})[ \t]*\n?\Z")
 
 
 def _heading(match: re.Match[str]) -> str:
@@ -130,6 +132,13 @@ def _plain_text(text: str) -> tuple[str, dict[str, str]]:
     return text[front.end() :], {key: _written(value) for key, _, value in fields}
 
 
+def _text_file(text: str) -> tuple[str, dict[str, str]]:
+    """Plain text; what it says in its last line of having been generated is metadata."""
+    text, metadata = _plain_text(text)
+    told = _GENERATED.search(text)
+    return (text[: told.start()], {**metadata, "AIGC": told[1]}) if told else (text, metadata)
+
+
 def _markdown(text: str) -> tuple[str, dict[str, str]]:
     text, metadata = _plain_text(text)
     for pattern, kept in _MARKDOWN:
@@ -146,7 +155,7 @@ def _page(text: str) -> tuple[str, dict[str, str]]:
 
 
 _READERS: Mapping[str, Callable[[str], tuple[str, dict[str, str]]]] = MappingProxyType(
-    {"txt": _plain_text, "md": _markdown, "html": _page}
+    {"txt": _text_file, "md": _markdown, "html": _page}
 )
 
 
@@ -170,7 +179,7 @@ def read_document(path: Path) -> RawDocument:
     if form == "docx":
         encoding = "utf-8"
         try:
-            text = docx.extract(data)
+            text, metadata = docx.read(data)
         except InputError as error:
             raise InputError(error.what, where=str(path), advice=error.advice) from error
     else:
@@ -180,6 +189,11 @@ def read_document(path: Path) -> RawDocument:
     if not text.strip():
         raise InputError("没有可读的文字", where=str(path), advice="请检查文件内容")
     return RawDocument(path, text, form, encoding, MappingProxyType(metadata))
+
+
+def read_reference(path: Path) -> bytes:
+    """The bytes of a Word document whose styles are to be used, refused when there are none or too many."""
+    return _read_bytes(Path(path))
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:

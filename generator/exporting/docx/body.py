@@ -1,0 +1,53 @@
+"""Lines → paragraphs: each names its style, each heading inside a line the character style of its level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.exporting.docx.styles import ITEM, PARAGRAPHS, TODO, heading, run_in
+from generator.exporting.docx.xml import paragraph, run
+from generator.exporting.lines import Line, Run
+from generator.exporting.profile import Profile, Role
+from generator.exporting.titles import break_title
+
+_HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SPEAKER, Role.DOCUMENT_NUMBER})
+_SIGNATURE = frozenset({Role.SIGNATURE, Role.SIGNATURE_DATE})
+_BREAK = "<w:r><w:br/></w:r>"
+
+
+def _style(line: Line) -> str:
+    return heading(line.level).id if line.role is Role.HEADING else PARAGRAPHS[line.role].id
+
+
+def _run_style(one: Run) -> str | None:
+    if one.todo:
+        return TODO.id
+    if one.level:
+        return run_in(one.level).id
+    return ITEM.id if one.item else None
+
+
+def _title(line: Line, room: float) -> Iterator[str]:
+    for k, piece in enumerate(break_title(line.text, room)):
+        if k:
+            yield _BREAK
+        yield run(piece)
+
+
+def paragraphs(lines: tuple[Line, ...], profile: Profile, ids: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Every paragraph as an element. ``ids`` gives the style ids of a reference, whose title is then left to its own style."""
+    known = ids or {}
+    title = profile.faces[Role.TITLE]
+    before = None
+    for line in lines:
+        if before in _HEAD and line.role not in _HEAD:
+            yield from [paragraph(None)] * profile.blank_after_head
+        if line.role in _SIGNATURE and before not in _SIGNATURE:
+            yield from [paragraph(None)] * profile.blank_before_signature
+        before = line.role
+        style = known.get(_style(line), _style(line))
+        if line.role is Role.TITLE and ids is None:
+            yield paragraph(style, *_title(line, profile.page.text_width / title.size - 1))
+            continue
+        runs = ((one.text, _run_style(one)) for one in line.runs)
+        yield paragraph(style, *(run(text, known.get(name, name) if name else None) for text, name in runs))
