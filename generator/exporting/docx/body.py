@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.exporting.docx.styles import ITEM, PARAGRAPHS, TODO, heading, run_in
-from generator.exporting.docx.xml import paragraph, run
+from generator.exporting.docx.xml import alignment, paragraph, run
 from generator.exporting.lines import Line, Run
 from generator.exporting.profile import Profile, Role
 from generator.exporting.titles import break_title
@@ -47,7 +47,8 @@ def paragraphs(lines: tuple[Line, ...], profile: Profile, ids: Mapping[str, str]
         before = line.role
         style = known.get(_style(line), _style(line))
         if line.role is Role.TITLE and ids is None:
-            yield paragraph(style, *_title(line, profile.page.text_width / title.size - 1))
+            # Said again beside the style: checkers of layout look for a centred title at the paragraph itself.
+            yield paragraph(style, *_title(line, profile.page.text_width / title.size - 1), more=alignment(title))
             continue
         runs = ((one.text, _run_style(one)) for one in line.runs)
         yield paragraph(style, *(run(text, known.get(name, name) if name else None) for text, name in runs))

@@ -77,7 +77,7 @@ def _add_styles(element: Any, profile: Profile, parse: Callable[[str], Any]) -> 
     for one, _ in styles(profile):
         if one.id not in ids:
             ids[one.id] = one.id if one.id not in taken else f"Yishi{one.id}"
-    for one, xml in styles(profile):
+    for one, xml in styles(profile, whole=False):
         if one.id in known:
             continue
         style = parse(xml)

@@ -1,4 +1,4 @@
-"""Profile → named styles. A style says only where it differs from the one it is based on, so that one change reaches far."""
+"""Profile → named styles, under the names that Word itself has for them wherever it has one."""
 
 from __future__ import annotations
 
@@ -81,7 +81,8 @@ def _normal(profile: Profile) -> str:
         (
             switch("widowControl", False),
             switch("kinsoku", True),
-            switch("overflowPunct", False),
+            # Word's default, said aloud: without it LibreOffice 7.4 hangs marks in the margin and loses some of them.
+            switch("overflowPunct", True),
             switch("autoSpaceDE", False),
             switch("autoSpaceDN", False),
             switch("adjustRightInd", False),
@@ -94,13 +95,16 @@ def _normal(profile: Profile) -> str:
     return _style("paragraph", NORMAL, based=None, looks=f"<w:pPr>{lines}</w:pPr><w:rPr>{letters}{language}</w:rPr>", default=True)
 
 
-def _paragraph(named: Named, face: Face, profile: Profile, *, level: int = 0, after: Named | None = None) -> str:
-    """A style based on Normal; ``level`` is that of a heading. Fonts are said only where they are not those of running text."""
+def _paragraph(named: Named, face: Face, profile: Profile, *, level: int = 0, after: Named | None = None, whole: bool = True) -> str:
+    """A style based on Normal; ``level`` is that of a heading.
+
+    ``whole`` says fonts even where they are those of running text: not every program looks up what a style is based on.
+    """
     body = profile.faces[Role.BODY]
     keep = tag("keepNext") if level and profile.keep_headings else ""
     pitched = line_pitch(face, profile) if face.pitch else ""
     outline = tag("outlineLvl", val=level - 1) if level else ""
-    same = (face.font, face.size, face.bold) == (body.font, body.size, body.bold)
+    same = not whole and (face.font, face.size, face.bold) == (body.font, body.size, body.bold)
     letters = "" if same else f"<w:rPr>{characters(face, profile)}</w:rPr>"
     looks = f"<w:pPr>{keep}{pitched}{indents(face)}{alignment(face)}{outline}</w:pPr>{letters}"
     return _style("paragraph", named, based=NORMAL, after=after, link=run_in(level) if level else None, looks=looks)
@@ -110,18 +114,18 @@ def _characters(named: Named, face: Face, profile: Profile, *, link: Named | Non
     return _style("character", named, based=DEFAULT_CHARACTER, link=link, looks=f"<w:rPr>{characters(face, profile)}</w:rPr>")
 
 
-def styles(profile: Profile) -> list[tuple[Named, str]]:
-    """Every style of the profile as an element, what others are based on first."""
+def styles(profile: Profile, *, whole: bool = True) -> list[tuple[Named, str]]:
+    """Every style of the profile as an element, what others are based on first; not ``whole``: running text looks as Normal does."""
     body = PARAGRAPHS[Role.BODY]
     default = f'<w:style {NAMESPACES} w:type="character" w:default="1" w:styleId="{DEFAULT_CHARACTER.id}">{tag("name", val=DEFAULT_CHARACTER.name)}{tag("uiPriority", val=99)}{tag("semiHidden")}{tag("unhideWhenUsed")}</w:style>'
     out = [(NORMAL, _normal(profile)), (DEFAULT_CHARACTER, default)]
     followed = {Role.BODY: body, Role.SIGNATURE: PARAGRAPHS[Role.SIGNATURE_DATE]}
-    out += [(named, _paragraph(named, profile.faces[role], profile, after=followed.get(role, body))) for role, named in PARAGRAPHS.items()]
+    out += [(named, _paragraph(named, profile.faces[role], profile, after=followed.get(role, body), whole=whole)) for role, named in PARAGRAPHS.items()]
     for k, level in enumerate(profile.levels, 1):
-        out.append((heading(k), _paragraph(heading(k), level.face, profile, level=k, after=body)))
+        out.append((heading(k), _paragraph(heading(k), level.face, profile, level=k, after=body, whole=whole)))
         out.append((run_in(k), _characters(run_in(k), level.face, profile, link=heading(k))))
     out.append((ITEM, _characters(ITEM, profile.faces[Role.ITEM], profile)))
-    out.append((TODO, _style("character", TODO, based=DEFAULT_CHARACTER, looks=f"<w:rPr>{tag('highlight', val='yellow')}</w:rPr>")))
+    out.append((TODO, _style("character", TODO, based=DEFAULT_CHARACTER, looks=f"<w:rPr>{tag('shd', val='clear', color='auto', fill='FFFF00')}</w:rPr>")))
     if profile.number:
         face = profile.number.face
         lines = f"<w:pPr>{switch('snapToGrid', False)}{tag('spacing', line=round(face.size * 20), lineRule='exact')}{tag('jc', val='left')}</w:pPr>"

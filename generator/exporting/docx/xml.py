@@ -94,7 +94,7 @@ def run(text: str, style: str | None = None) -> str:
     return f"<w:r>{properties}{pieces}</w:r>"
 
 
-def paragraph(style: str | None, *content: str) -> str:
-    """A paragraph of runs in a style."""
-    told = f"<w:pPr>{tag('pStyle', val=style)}</w:pPr>" if style else ""
+def paragraph(style: str | None, *content: str, more: str = "") -> str:
+    """A paragraph of runs in a style; ``more`` is what it says beside its style."""
+    told = f"<w:pPr>{tag('pStyle', val=style)}{more}</w:pPr>" if style else ""
     return f"<w:p>{told}{''.join(content)}</w:p>"

@@ -1,0 +1,170 @@
+"""Lays out drafts of three genres, converts them by LibreOffice, and measures the pages: ``python benchmarks/layout.py [--keep FOLDER]``.
+
+Needs LibreOffice Writer, poppler-utils and Chinese fonts (Debian: libreoffice-writer poppler-utils texlive-lang-chinese
+fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei). The fonts that the profiles name are not free; a fontconfig file made
+for the run puts free ones of the same kind in their place. ``--pictures`` renews the small pictures in docs/layout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+#: Fonts that a profile names → free ones of the same kind, the first that is installed.
+STAND_INS = {
+    "方正小标宋简体": ("FandolSong", "Noto Serif CJK SC", "AR PL UMing CN"),
+    "黑体": ("FandolHei", "WenQuanYi Zen Hei"),
+    "楷体_GB2312": ("FandolKai", "AR PL UKai CN"),
+    "仿宋_GB2312": ("FandolFang R", "FandolFang"),
+    "宋体": ("FandolSong", "AR PL UMing CN"),
+}
+TEXLIVE = "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
+SAMPLES = (
+    ("speech", "anquan-shengchan-diaodu.yaml"),
+    ("meeting_news", "yingshang-huanjing-xinwen.yaml"),
+    ("minutes", "xiangmu-yaosu-jiyao.yaml"),
+)
+#: Types of the peer's checker for our genres.
+PEER_TYPES = {"speech": "speech", "meeting_news": "news", "minutes": "minutes"}
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', re.S)
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.S)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of type on a page."""
+
+    top: float
+    left: float
+    right: float
+    text: str
+
+
+def pages(pdf: Path) -> Iterator[tuple[float, float, list[Row]]]:
+    """Width, height and lines of every page, from the words that poppler finds."""
+    told = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    for width, height, body in _PAGE.findall(told):
+        rows: dict[int, list[tuple[float, float, float, str]]] = {}
+        for x0, y0, x1, y1, word in _WORD.findall(body):
+            middle = (float(y0) + float(y1)) / 2
+            key = next((known for known in rows if abs(known - middle) <= 6), round(middle))
+            rows.setdefault(key, []).append((float(x0), float(x1), float(y0), unescape(word)))
+        lines = []
+        for middle, words in sorted(rows.items()):
+            words.sort()
+            lines.append(Row(float(middle), words[0][0], words[-1][1], "".join(word for *_, word in words)))
+        yield float(width), float(height), lines
+
+
+def number_rows(lines: list[Row], pattern: str) -> list[Row]:
+    return [row for row in lines if re.fullmatch(pattern, row.text.replace(" ", ""))]
+
+
+def fonts_conf(folder: Path) -> Path:
+    installed = subprocess.run(["fc-list", ":", "family"], check=True, capture_output=True, text=True).stdout
+    installed += " ".join(sorted(path.stem for path in Path(TEXLIVE).glob("*.otf"))) if Path(TEXLIVE).is_dir() else ""
+    aliases = []
+    for name, free in STAND_INS.items():
+        found = [one for one in free if one.split()[0].lower() in installed.lower()]
+        chosen = "".join(f"<string>{one}</string>" for one in found)
+        aliases.append(f'<match target="pattern"><test name="family"><string>{name}</string></test><edit name="family" mode="assign" binding="strong">{chosen}</edit></match>')
+    path = folder / "fonts.conf"
+    path.write_text(
+        f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include>/etc/fonts/fonts.conf</include><dir>{TEXLIVE}</dir>{"".join(aliases)}</fontconfig>',
+        "utf-8",
+    )
+    return path
+
+
+def to_pdf(docx: Path, folder: Path, fonts: Path) -> Path:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(fonts), "LANG": "C.UTF-8"}
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
+    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=300)
+    return folder / f"{docx.stem}.pdf"
+
+
+def measure(pdf: Path, profile_lines: int, name: str) -> None:
+    """Lines on full pages, full-width characters on full lines, where numbers stand, fonts."""
+    counts: list[int] = []
+    widths: Counter[int] = Counter()
+    numbers = []
+    found = list(pages(pdf))
+    for k, (width, _, lines) in enumerate(found, 1):
+        foot = number_rows(lines, r"—\d+—")
+        body = [row for row in lines if row not in foot]
+        # The grid: blank lines count as lines, so lines are counted by distance from the first to the last.
+        gaps = [b.top - a.top for a, b in zip(body, body[1:], strict=False)]
+        pitch = statistics.mode(round(gap) for gap in gaps) if gaps else 0
+        if k < len(found):
+            counts.append(1 + sum(round(gap / pitch) for gap in gaps))
+        edge = width - 26 / 25.4 * 72
+        widths.update(len(row.text) for row in body if abs(row.right - edge) < 4 and row.left < 85 and not re.search(r"[ -~“”‘’…]", row.text))
+        for row in foot:
+            numbers.append(f"{row.text}{'右' if row.left > width / 2 else '左'} 距版心{(row.top - (297 - 35) / 25.4 * 72) * 25.4 / 72:.1f}mm")
+    longest = widths.most_common(3)
+    fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
+    used = sorted({line.split()[0].split("+")[-1] for line in fonts.splitlines()[2:]})
+    print(f"{name}: 页数={len(found)} 满页行数={counts}（要求 {profile_lines}） 满行字数={longest} 页码={numbers} 字体={used}")
+
+
+def lost(docx: Path, pdf: Path) -> int:
+    """Characters of the document that its pages do not show."""
+    with zipfile.ZipFile(docx) as package:
+        written = unescape(re.sub("<[^>]+>", "", package.read("word/document.xml").decode("utf-8")))
+    shown = "".join(row.text for _, _, lines in pages(pdf) for row in lines)
+    missing = Counter(re.sub(r"\s", "", written)) - Counter(re.sub(r"\s", "", shown))
+    return missing.total()
+
+
+def check_with_peer(gongwen: Path, docx: Path, kind: str) -> None:
+    done = subprocess.run([str(gongwen), "check", "-t", kind, "--json", str(docx)], capture_output=True, text=True)
+    faults = re.findall(r'"severity":\s*"(P\d)"', done.stdout)
+    print(f"gongwen check -t {kind} {docx.name}: {dict(sorted(Counter(faults).items())) or '无'} 退出码={done.returncode}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep", type=Path, help="folder to keep the files in")
+    parser.add_argument("--gongwen", type=Path, help="the gongwen command of gongwen-skill, in an environment of its own")
+    parser.add_argument("--pictures", action="store_true", help="renew docs/layout/*.png")
+    asked = parser.parse_args()
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        raise SystemExit("needs LibreOffice Writer and poppler-utils")
+    from generator.files.profiles import read_profile
+
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        fonts = fonts_conf(folder)
+        yishi = str(Path(sys.executable).with_name("yishi"))
+        for profile in ("gbt9704", "reading"):
+            for genre, outline in SAMPLES:
+                docx = folder / f"{profile}-{genre}.docx"
+                subprocess.run([yishi, "draft", str(ROOT / "seeds" / "outlines" / outline), "--profile", profile, "-o", str(docx)], check=True, capture_output=True)
+                pdf = to_pdf(docx, folder, fonts)
+                measure(pdf, read_profile(profile).page.lines, docx.stem)
+                print(f"  页面上少了的字={lost(docx, pdf)}")
+                if asked.gongwen:
+                    check_with_peer(asked.gongwen, docx, "speech" if profile == "reading" else PEER_TYPES[genre])
+                if asked.pictures:
+                    target = ROOT / "docs" / "layout" / docx.stem
+                    target.parent.mkdir(exist_ok=True)
+                    subprocess.run(["pdftoppm", "-r", "50", "-gray", "-png", str(pdf), str(target)], check=True)
+
+
+if __name__ == "__main__":
+    main()
