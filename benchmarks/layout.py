@@ -8,6 +8,8 @@ for the run puts free ones of the same kind in their place. ``--pictures`` renew
 from __future__ import annotations
 
 import argparse
+import itertools
+import json
 import re
 import shutil
 import statistics
@@ -107,7 +109,7 @@ def measure(pdf: Path, profile_lines: int, name: str) -> None:
         foot = number_rows(lines, r"—\d+—")
         body = [row for row in lines if row not in foot]
         # The grid: blank lines count as lines, so lines are counted by distance from the first to the last.
-        gaps = [b.top - a.top for a, b in zip(body, body[1:], strict=False)]
+        gaps = [b.top - a.top for a, b in itertools.pairwise(body)]
         pitch = statistics.mode(round(gap) for gap in gaps) if gaps else 0
         if k < len(found):
             counts.append(1 + sum(round(gap / pitch) for gap in gaps))
@@ -136,10 +138,17 @@ def check_with_peer(gongwen: Path, docx: Path, kind: str) -> None:
     print(f"gongwen check -t {kind} {docx.name}: {dict(sorted(Counter(faults).items())) or '无'} 退出码={done.returncode}")
 
 
+def audit(command: Path, docx: Path) -> None:
+    done = subprocess.run([str(command), "--output", "json", str(docx)], capture_output=True, text=True)
+    found = json.loads(done.stdout)[0]
+    print(f"openxml-audit {docx.name}: {found['error_count']} 处不合规范，{found['warning_count']} 处提醒")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep", type=Path, help="folder to keep the files in")
     parser.add_argument("--gongwen", type=Path, help="the gongwen command of gongwen-skill, in an environment of its own")
+    parser.add_argument("--audit", type=Path, help="the openxml-audit command, which checks files against the schemas of the format")
     parser.add_argument("--pictures", action="store_true", help="renew docs/layout/*.png")
     asked = parser.parse_args()
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
@@ -160,6 +169,8 @@ def main() -> None:
                 print(f"  页面上少了的字={lost(docx, pdf)}")
                 if asked.gongwen:
                     check_with_peer(asked.gongwen, docx, "speech" if profile == "reading" else PEER_TYPES[genre])
+                if asked.audit:
+                    audit(asked.audit, docx)
                 if asked.pictures:
                     target = ROOT / "docs" / "layout" / docx.stem
                     target.parent.mkdir(exist_ok=True)

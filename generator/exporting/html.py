@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from generator.exporting.labels import FIELD
@@ -18,6 +19,7 @@ _CLASSES = {
 _HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SPEAKER, Role.DOCUMENT_NUMBER})
 _ALIGN = {Align.JUSTIFIED: "justify", Align.LEFT: "left", Align.CENTRED: "center", Align.RIGHT: "right"}
 _GENERIC = "serif"
+_BLANKS = re.compile(" {2,}")
 
 
 def _rule(selector: str, face: Face, profile: Profile, *, inline: bool = False) -> str:
@@ -63,8 +65,13 @@ def _style(profile: Profile) -> str:
     return "\n".join(rules)
 
 
+def _words(text: str) -> str:
+    """Text of an element; blanks that stand together are kept apart, as they are in a form (  年  月)."""
+    return _BLANKS.sub(lambda blanks: "&nbsp;" * len(blanks[0]), escape(text, quote=False))
+
+
 def _run(run: Run) -> str:
-    words = escape(run.text, quote=False)
+    words = _words(run.text)
     if run.todo:
         words = f"<mark>{words}</mark>"
     if run.level:

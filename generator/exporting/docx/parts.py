@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from generator.exporting.docx.page import font_table, footer, section, settings
 from generator.exporting.docx.styles import styles_part
+from generator.exporting.docx.theme import theme
 from generator.exporting.docx.xml import NAMESPACES, clean
 from generator.exporting.labels import FIELD
 from generator.exporting.profile import Align, Profile
@@ -35,6 +36,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "word/styles.xml": (f"{_WORD}.styles+xml", f"{_OFFICE}/relationships/styles"),
     "word/settings.xml": (f"{_WORD}.settings+xml", f"{_OFFICE}/relationships/settings"),
     "word/fontTable.xml": (f"{_WORD}.fontTable+xml", f"{_OFFICE}/relationships/fontTable"),
+    "word/theme/theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", f"{_OFFICE}/relationships/theme"),
     "word/footer1.xml": (f"{_WORD}.footer+xml", f"{_OFFICE}/relationships/footer"),
     "word/footer2.xml": (f"{_WORD}.footer+xml", f"{_OFFICE}/relationships/footer"),
 }
@@ -85,7 +87,12 @@ def new_file(paragraphs: str, profile: Profile, title: str, metadata: str | None
     parts = {"docProps/core.xml": _core(title), "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>yishi</Application></Properties>'}
     if metadata:
         parts["docProps/custom.xml"] = custom_properties({FIELD: metadata})
-    parts |= {"word/styles.xml": styles_part(profile), "word/settings.xml": settings(profile), "word/fontTable.xml": font_table(profile)}
+    parts |= {
+        "word/styles.xml": styles_part(profile),
+        "word/settings.xml": settings(profile),
+        "word/fontTable.xml": font_table(profile),
+        "word/theme/theme1.xml": theme(profile),
+    }
     if profile.number:
         parts |= {name: footer(profile.number, side) for name, (_, side) in footers.items()}
     keys = {name: f"rId{k}" for k, name in enumerate(_PARTS, 1)}

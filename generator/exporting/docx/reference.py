@@ -137,6 +137,9 @@ def fill_reference(reference: bytes, profile: Profile, write: Callable[[dict[str
     from docx.oxml import parse_xml
 
     ids = _add_styles(document.styles.element, profile, parse_xml)
+    for relation in list(document.part.rels.values()):
+        if relation.reltype.endswith("/stylesWithEffects"):  # a copy for Word 2007 that must say the same as the styles, and now would not
+            del document.part.rels[relation.rId]
     body = document.element.body
     for child in list(body):
         if child.tag != _W + "sectPr":
