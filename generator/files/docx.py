@@ -34,7 +34,7 @@ _HIDDEN = frozenset({_W + "del", _W + "moveFrom", _W + "rt", _W + "pPr", _W + "r
 _TEXT = frozenset({_W + "t", _MATH_TEXT})
 _WRITTEN = MappingProxyType({_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"})
 
-_TITLES = frozenset({"Title", "标题"})
+_TITLES = frozenset({"Title", "Subtitle", "标题", "副标题"})
 _SYMBOL_FONT = re.compile("Wingdings|Webdings|Symbol", re.I)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 #: 1.1, 第一条, 一: what follows would run into the marker; 一、 （一） 1. ① 一是 need nothing between.

@@ -12,6 +12,8 @@ from generator.exporting.titles import break_title
 
 _HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SPEAKER, Role.DOCUMENT_NUMBER})
 _SIGNATURE = frozenset({Role.SIGNATURE, Role.SIGNATURE_DATE})
+#: Long ones are broken into lines of about one length.
+_BALANCED = frozenset({Role.TITLE, Role.SUBTITLE})
 _BREAK = "<w:r><w:br/></w:r>"
 
 
@@ -27,7 +29,7 @@ def _run_style(one: Run) -> str | None:
     return ITEM.id if one.item else None
 
 
-def _title(line: Line, room: float) -> Iterator[str]:
+def _balanced(line: Line, room: float) -> Iterator[str]:
     for k, piece in enumerate(break_title(line.text, room)):
         if k:
             yield _BREAK
@@ -37,7 +39,6 @@ def _title(line: Line, room: float) -> Iterator[str]:
 def paragraphs(lines: tuple[Line, ...], profile: Profile, ids: Mapping[str, str] | None = None) -> Iterator[str]:
     """Every paragraph as an element. ``ids`` gives the style ids of a reference, whose title is then left to its own style."""
     known = ids or {}
-    title = profile.faces[Role.TITLE]
     before = None
     for line in lines:
         if before in _HEAD and line.role not in _HEAD:
@@ -46,9 +47,11 @@ def paragraphs(lines: tuple[Line, ...], profile: Profile, ids: Mapping[str, str]
             yield from [paragraph(None)] * profile.blank_before_signature
         before = line.role
         style = known.get(_style(line), _style(line))
-        if line.role is Role.TITLE and ids is None:
+        if line.role in _BALANCED and ids is None:
+            face = profile.faces[line.role]
             # Said again beside the style: checkers of layout look for a centred title at the paragraph itself.
-            yield paragraph(style, *_title(line, profile.page.text_width / title.size - 1), more=alignment(title))
+            more = alignment(face) if line.role is Role.TITLE else ""
+            yield paragraph(style, *_balanced(line, profile.page.text_width / face.size - 1), more=more)
             continue
         runs = ((one.text, _run_style(one)) for one in line.runs)
         yield paragraph(style, *(run(text, known.get(name, name) if name else None) for text, name in runs))

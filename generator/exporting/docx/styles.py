@@ -11,6 +11,7 @@ from generator.exporting.docx.xml import (
     alignment,
     attribute,
     characters,
+    fonts,
     indents,
     line_pitch,
     switch,
@@ -95,36 +96,44 @@ def _normal(profile: Profile) -> str:
     return _style("paragraph", NORMAL, based=None, looks=f"<w:pPr>{lines}</w:pPr><w:rPr>{letters}{language}</w:rPr>", default=True)
 
 
-def _paragraph(named: Named, face: Face, profile: Profile, *, level: int = 0, after: Named | None = None, whole: bool = True) -> str:
+def _letters(face: Face, profile: Profile, level: int, role: Role | None, *, whole: bool) -> str:
+    """What a paragraph style says of characters; in a reference only what a title or heading cannot do without."""
+    if whole or role is Role.TITLE:
+        return f"<w:rPr>{characters(face, profile)}</w:rPr>"
+    return f"<w:rPr>{fonts(face, profile)}</w:rPr>" if level else ""
+
+
+def _paragraph(named: Named, face: Face, profile: Profile, *, role: Role | None = None, level: int = 0, whole: bool = True) -> str:
     """A style based on Normal; ``level`` is that of a heading.
 
     ``whole`` says fonts even where they are those of running text: not every program looks up what a style is based on.
     """
-    body = profile.faces[Role.BODY]
     keep = tag("keepNext") if level and profile.keep_headings else ""
-    pitched = line_pitch(face, profile) if face.pitch else ""
+    pitched = line_pitch(face, profile) if face.pitch and whole else ""
     outline = tag("outlineLvl", val=level - 1) if level else ""
-    same = not whole and (face.font, face.size, face.bold) == (body.font, body.size, body.bold)
-    letters = "" if same else f"<w:rPr>{characters(face, profile)}</w:rPr>"
-    looks = f"<w:pPr>{keep}{pitched}{indents(face)}{alignment(face)}{outline}</w:pPr>{letters}"
+    lines = f"<w:pPr>{keep}{pitched}{indents(face)}{alignment(face)}{outline}</w:pPr>"
+    after = PARAGRAPHS[Role.SIGNATURE_DATE if role is Role.SIGNATURE else Role.BODY]
+    looks = lines + _letters(face, profile, level, role, whole=whole)
     return _style("paragraph", named, based=NORMAL, after=after, link=run_in(level) if level else None, looks=looks)
 
 
-def _characters(named: Named, face: Face, profile: Profile, *, link: Named | None = None) -> str:
-    return _style("character", named, based=DEFAULT_CHARACTER, link=link, looks=f"<w:rPr>{characters(face, profile)}</w:rPr>")
+def _characters(named: Named, face: Face, profile: Profile, *, link: Named | None = None, whole: bool) -> str:
+    told = characters(face, profile) if whole else fonts(face, profile) if link else ""
+    return _style("character", named, based=DEFAULT_CHARACTER, link=link, looks=f"<w:rPr>{told}</w:rPr>" if told else "")
 
 
 def styles(profile: Profile, *, whole: bool = True) -> list[tuple[Named, str]]:
-    """Every style of the profile as an element, what others are based on first; not ``whole``: running text looks as Normal does."""
-    body = PARAGRAPHS[Role.BODY]
+    """Every style of the profile as an element, what others are based on first.
+
+    Not ``whole``: to be added to a reference, where running text looks as its Normal does.
+    """
     default = f'<w:style {NAMESPACES} w:type="character" w:default="1" w:styleId="{DEFAULT_CHARACTER.id}">{tag("name", val=DEFAULT_CHARACTER.name)}{tag("uiPriority", val=99)}{tag("semiHidden")}{tag("unhideWhenUsed")}</w:style>'
     out = [(NORMAL, _normal(profile)), (DEFAULT_CHARACTER, default)]
-    followed = {Role.BODY: body, Role.SIGNATURE: PARAGRAPHS[Role.SIGNATURE_DATE]}
-    out += [(named, _paragraph(named, profile.faces[role], profile, after=followed.get(role, body), whole=whole)) for role, named in PARAGRAPHS.items()]
+    out += [(named, _paragraph(named, profile.faces[role], profile, role=role, whole=whole)) for role, named in PARAGRAPHS.items()]
     for k, level in enumerate(profile.levels, 1):
-        out.append((heading(k), _paragraph(heading(k), level.face, profile, level=k, after=body, whole=whole)))
-        out.append((run_in(k), _characters(run_in(k), level.face, profile, link=heading(k))))
-    out.append((ITEM, _characters(ITEM, profile.faces[Role.ITEM], profile)))
+        out.append((heading(k), _paragraph(heading(k), level.face, profile, level=k, whole=whole)))
+        out.append((run_in(k), _characters(run_in(k), level.face, profile, link=heading(k), whole=whole)))
+    out.append((ITEM, _characters(ITEM, profile.faces[Role.ITEM], profile, whole=whole)))
     out.append((TODO, _style("character", TODO, based=DEFAULT_CHARACTER, looks=f"<w:rPr>{tag('shd', val='clear', color='auto', fill='FFFF00')}</w:rPr>")))
     if profile.number:
         face = profile.number.face
