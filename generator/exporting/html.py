@@ -8,15 +8,14 @@ from html import escape
 from generator.exporting.labels import FIELD
 from generator.exporting.lines import Line, Run
 from generator.exporting.manuscript import Manuscript
-from generator.exporting.profile import Align, Face, Profile, Role
+from generator.exporting.profile import HEAD, Align, Colour, Face, Profile, Role
 
 _DEEPEST = 6
 _CLASSES = {
-    Role.TITLE: "title", Role.SUBTITLE: "subtitle", Role.DATE: "date", Role.SPEAKER: "speaker", Role.DOCUMENT_NUMBER: "number",
+    Role.AGENCY: "agency", Role.TITLE: "title", Role.SUBTITLE: "subtitle", Role.DATE: "date", Role.SPEAKER: "speaker", Role.DOCUMENT_NUMBER: "number",
     Role.ADDRESSEE: "addressee", Role.SALUTATION: "salutation", Role.BODY: "body", Role.SIGNATURE: "signature",
     Role.SIGNATURE_DATE: "signature-date", Role.LABEL: "generated", Role.ITEM: "item",
 }  # fmt: skip
-_HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SPEAKER, Role.DOCUMENT_NUMBER})
 _ALIGN = {Align.JUSTIFIED: "justify", Align.LEFT: "left", Align.CENTRED: "center", Align.RIGHT: "right"}
 _GENERIC = "serif"
 _BLANKS = re.compile(" {2,}")
@@ -29,6 +28,8 @@ def _rule(selector: str, face: Face, profile: Profile, *, inline: bool = False) 
         f"font-size: {face.size:g}pt",
         f"font-weight: {'bold' if face.bold else 'normal'}",
     ]
+    if face.colour is Colour.RED:
+        told.append("color: #f00")
     if not inline:
         told += [f"text-align: {_ALIGN[face.align]}", f"text-indent: {face.first:g}em", f"line-height: {face.pitch or profile.page.pitch / 20:g}pt"]
         if face.right:
@@ -94,7 +95,7 @@ def _body(lines: tuple[Line, ...]) -> list[str]:
     depth = 0
     in_head = False
     for line in lines:
-        if (line.role in _HEAD) is not in_head:
+        if (line.role in HEAD) is not in_head:
             in_head = not in_head
             out.append("<header>" if in_head else "</header>")
         within = line.depth - line.opens

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from generator.document import Block, Document, FrontKind, Paragraph, Part, Section, walk
+from generator.document import Block, Document, FrontKind, FrontLine, Paragraph, Part, Section, to_text, walk
 from generator.exporting.profile import Profile, Role
+from generator.parsing.parser import parse
 from generator.parsing.rules.front import DATE
 
 _FRONT: Mapping[FrontKind, Role] = MappingProxyType(
@@ -115,19 +116,35 @@ def _role(block: Paragraph) -> Role:
     return Role.SIGNATURE_DATE if DATE.fullmatch(block.text) else Role.SIGNATURE
 
 
+def _red_head(document: Document) -> tuple[FrontLine, ...]:
+    """The agency's name and the number below it, where they can stand above the title and still be read as what they are."""
+    kinds = [line.kind for line in document.front]
+    if not document.title or FrontKind.DOCUMENT_NUMBER not in kinds[1:]:
+        return ()
+    count = kinds.index(FrontKind.DOCUMENT_NUMBER) + 1
+    if any(kind is not FrontKind.SUBTITLE for kind in kinds[: count - 1]):
+        return ()
+    head, rest = document.front[:count], replace(document, front=document.front[count:])
+    text = "\n".join([*(line.text for line in head), to_text(rest)])
+    return head if parse(text) == document else ()
+
+
 def lay_out(document: Document, profile: Profile) -> tuple[Line, ...]:
     """The lines of a document in reading order.
 
     >>> from generator.parsing.parser import parse
-    >>> from tests.exporting.profiles import PLAIN
-    >>> lines = lay_out(parse("在全县会议上的讲话\\n同志们：\\n讲两点意见。\\n一、提高站位\\n要认清形势。\\n二、压实责任\\n要守土尽责。"), PLAIN)
+    >>> from generator.files.profiles import read_profile
+    >>> lines = lay_out(parse("在全县会议上的讲话\\n同志们：\\n讲两点意见。\\n一、提高站位\\n要认清形势。\\n二、压实责任\\n要守土尽责。"), read_profile())
     >>> [(line.role.value, line.text, line.level) for line in lines][:4]
     [('标题', '在全县会议上的讲话', 0), ('称呼', '同志们：', 0), ('正文', '讲两点意见。', 0), ('层次', '一、提高站位', 1)]
     """
     layout = _Layout(profile)
+    red_head = _red_head(document)
+    for front in red_head:
+        layout.start(Role.AGENCY if front.kind is FrontKind.SUBTITLE else _FRONT[front.kind]).runs.append(Run(front.text))
     if document.title:
         layout.start(Role.TITLE).runs.append(Run(document.title))
-    for front in document.front:
+    for front in document.front[len(red_head) :]:
         layout.start(_FRONT[front.kind]).runs.append(Run(front.text))
     if document.salutation:
         opens_paragraph = document.salutation_inline and bool(document.body) and isinstance(document.body[0], Paragraph)

@@ -27,6 +27,7 @@ _TWIPS_A_MM = 1440 / 25.4
 class Role(StrEnum):
     """What a line of a document is; the value is its key in a profile."""
 
+    AGENCY = "发文机关标志"  # 红头
     TITLE = "标题"
     SUBTITLE = "副题"
     DATE = "日期"
@@ -42,6 +43,10 @@ class Role(StrEnum):
     LABEL = "标识"
 
 
+#: The lines that stand above the text and apart from it.
+HEAD = frozenset({Role.AGENCY, Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SPEAKER, Role.DOCUMENT_NUMBER})
+
+
 class Align(StrEnum):
     """Where the lines of a paragraph stand."""
 
@@ -49,6 +54,13 @@ class Align(StrEnum):
     LEFT = "左"
     CENTRED = "居中"
     RIGHT = "右"
+
+
+class Colour(StrEnum):
+    """The colours that the standard knows."""
+
+    BLACK = "黑"
+    RED = "红"
 
 
 class Place(StrEnum):
@@ -69,6 +81,7 @@ class Face:
     first: float = 0  # indent of the first line
     right: float = 0  # indent from the right
     pitch: float | None = None  # points from line to line; None: the grid's
+    colour: Colour = Colour.BLACK
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def break_title(title: str, room: float) -> tuple[str, ...]:
     """The lines of a title in ``room`` full-width characters a line; joined they give the title again.
 
     >>> break_title("关于印发全县安全生产治本攻坚三年行动实施方案的通知", 20)
-    ('关于印发全县安全生产', '治本攻坚三年行动实施方案的通知')
+    ('关于印发全县安全生产治本', '攻坚三年行动实施方案的通知')
     >>> break_title("市安委会召开全体会议 部署冬季安全生产 确保安全度冬", 18)
     ('市安委会召开全体会议 ', '部署冬季安全生产 确保安全度冬')
     >>> break_title("在全县会议上的讲话", 20)

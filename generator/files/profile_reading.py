@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.document import OrdinalStyle
-from generator.exporting.profile import SIZES, Align, Face, Label, Level, Page, PageNumber, Place, Profile, Role
+from generator.exporting.profile import SIZES, Align, Colour, Face, Label, Level, Page, PageNumber, Place, Profile, Role
 from generator.files.placed import Placed, fields
 from generator.files.placed_values import Values
 from generator.parsing.clean.chrome import is_label
@@ -16,7 +16,7 @@ _SAME = "同中文"
 #: Nothing that could leave its place in XML or CSS.
 _FONT = re.compile(r"[\w .\-]{1,60}")
 _ASCII = re.compile(r"[\x20-\x7e]{0,200}")
-_FACE = ("字体", "字号", "加粗", "对齐", "首行缩进", "右空", "行距")
+_FACE = ("字体", "字号", "加粗", "对齐", "首行缩进", "右空", "行距", "颜色")
 _PAGE = ("宽", "高", "上", "下", "左", "右")
 _TOP = ("页面", "网格", "字体", "西文字体", "样式", "层次", "越级", "标题与下段同页", "题后空行", "落款前空行", "页码", "标识")
 _NUMBER = ("样式", "字体", "字号", "距版心", "单页", "双页", "空字")
@@ -97,6 +97,7 @@ class ProfileReading(Values):
             first=given("首行缩进", lambda one: self.number(one, 0, 20, "首行缩进"), 0),
             right=given("右空", lambda one: self.number(one, 0, 20, "右空"), 0),
             pitch=given("行距", lambda one: self.number(one, 6, 100, "行距的磅数"), None),
+            colour=given("颜色", lambda one: self.one_of(one, Colour, "颜色"), Colour.BLACK),
         )
 
     def _faces(self, at: Placed, fonts: Mapping[str, tuple[str, ...]]) -> dict[Role, Face]:

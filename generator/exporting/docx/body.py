@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.exporting.docx.styles import ITEM, PARAGRAPHS, TODO, heading, run_in
 from generator.exporting.docx.xml import alignment, paragraph, run
 from generator.exporting.lines import Line, Run
-from generator.exporting.profile import Profile, Role
+from generator.exporting.profile import HEAD, Profile, Role
 from generator.exporting.titles import break_title
 
-_HEAD = frozenset({Role.TITLE, Role.SUBTITLE, Role.DATE, Role.SPEAKER, Role.DOCUMENT_NUMBER})
 _SIGNATURE = frozenset({Role.SIGNATURE, Role.SIGNATURE_DATE})
 #: Long ones are broken into lines of about one length.
 _BALANCED = frozenset({Role.TITLE, Role.SUBTITLE})
@@ -41,7 +40,7 @@ def paragraphs(lines: tuple[Line, ...], profile: Profile, ids: Mapping[str, str]
     known = ids or {}
     before = None
     for line in lines:
-        if before in _HEAD and line.role not in _HEAD:
+        if before in HEAD and line.role not in HEAD:
             yield from [paragraph(None)] * profile.blank_after_head
         if line.role in _SIGNATURE and before not in _SIGNATURE:
             yield from [paragraph(None)] * profile.blank_before_signature

@@ -37,6 +37,7 @@ DEFAULT_CHARACTER = Named("DefaultParagraphFont", "Default Paragraph Font")
 #: Names that Word has of its own are shown in the user's language (Title is 标题); the others are ours.
 PARAGRAPHS: Mapping[Role, Named] = MappingProxyType(
     {
+        Role.AGENCY: Named("Agency", "发文机关标志", custom=True),
         Role.TITLE: Named("Title", "Title"),
         Role.SUBTITLE: Named("Subtitle", "Subtitle"),
         Role.DATE: Named("Date", "Date"),

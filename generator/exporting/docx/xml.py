@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.exporting.profile import Align, Face, Profile
+from generator.exporting.profile import Align, Colour, Face, Profile
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -58,7 +58,8 @@ def characters(face: Face, profile: Profile, *, spacing: int | None = None) -> s
     """What a face says of characters, without the element around it; ``spacing`` in twips is said where it is given."""
     size = half_points(face.size)
     spread = "" if spacing is None else tag("spacing", val=spacing) + tag("kern", val=0)
-    return f"{fonts(face, profile)}{switch('b', face.bold)}{switch('bCs', face.bold)}{spread}{tag('sz', val=size)}{tag('szCs', val=size)}"
+    red = tag("color", val="FF0000") if face.colour is Colour.RED else ""
+    return f"{fonts(face, profile)}{switch('b', face.bold)}{switch('bCs', face.bold)}{red}{spread}{tag('sz', val=size)}{tag('szCs', val=size)}"
 
 
 def indents(face: Face) -> str:
