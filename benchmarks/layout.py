@@ -24,8 +24,6 @@ from html import unescape
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
 #: Fonts that a profile names → free ones of the same kind, the first that is installed.
 STAND_INS = {
     "方正小标宋简体": ("FandolSong", "Noto Serif CJK SC", "AR PL UMing CN"),
@@ -99,28 +97,41 @@ def to_pdf(docx: Path, folder: Path, fonts: Path) -> Path:
     return folder / f"{docx.stem}.pdf"
 
 
-def measure(pdf: Path, profile_lines: int, name: str) -> None:
-    """Lines on full pages, full-width characters on full lines, where numbers stand, fonts."""
+@dataclass(frozen=True)
+class Figures:
+    """What the pages come to. A blank line counts as a line, the last page not as a full one."""
+
+    pages: int
+    full_pages: list[int]  # lines
+    line_lengths: Counter[int]  # full-width characters of lines that reach from edge to edge
+    numbers: list[tuple[str, str, float]]  # text, side, millimetres from the type area
+    fonts: list[str]
+
+
+def figures(pdf: Path, right_margin: float = 26, bottom_margin: float = 35) -> Figures:
     counts: list[int] = []
-    widths: Counter[int] = Counter()
+    lengths: Counter[int] = Counter()
     numbers = []
     found = list(pages(pdf))
-    for k, (width, _, lines) in enumerate(found, 1):
+    for k, (width, height, lines) in enumerate(found, 1):
         foot = number_rows(lines, r"—\d+—")
         body = [row for row in lines if row not in foot]
-        # The grid: blank lines count as lines, so lines are counted by distance from the first to the last.
         gaps = [b.top - a.top for a, b in itertools.pairwise(body)]
-        pitch = statistics.mode(round(gap) for gap in gaps) if gaps else 0
+        pitch = statistics.mode(round(gap) for gap in gaps) if gaps else 1
         if k < len(found):
             counts.append(1 + sum(round(gap / pitch) for gap in gaps))
-        edge = width - 26 / 25.4 * 72
-        widths.update(len(row.text) for row in body if abs(row.right - edge) < 4 and row.left < 85 and not re.search(r"[ -~“”‘’…]", row.text))
-        for row in foot:
-            numbers.append(f"{row.text}{'右' if row.left > width / 2 else '左'} 距版心{(row.top - (297 - 35) / 25.4 * 72) * 25.4 / 72:.1f}mm")
-    longest = widths.most_common(3)
-    fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
-    used = sorted({line.split()[0].split("+")[-1] for line in fonts.splitlines()[2:]})
-    print(f"{name}: 页数={len(found)} 满页行数={counts}（要求 {profile_lines}） 满行字数={longest} 页码={numbers} 字体={used}")
+        edge = width - right_margin / 25.4 * 72
+        lengths.update(len(row.text) for row in body if abs(row.right - edge) < 4 and row.left < 85 and not re.search(r"[ -~“”‘’…]", row.text))
+        below = height - bottom_margin / 25.4 * 72
+        numbers += [(row.text, "右" if row.left > width / 2 else "左", round((row.top - below) * 25.4 / 72, 1)) for row in foot]
+    told = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
+    return Figures(len(found), counts, lengths, numbers, sorted({line.split()[0].split("+")[-1] for line in told.splitlines()[2:]}))
+
+
+def report(pdf: Path, name: str) -> None:
+    found = figures(pdf)
+    sides = " ".join(f"{text}{side}{distance}mm" for text, side, distance in found.numbers)
+    print(f"{name}: {found.pages} 页，满页行数 {found.full_pages}，满行字数 {found.line_lengths.most_common(3)}，页码 {sides}，字体 {found.fonts}")
 
 
 def lost(docx: Path, pdf: Path) -> int:
@@ -153,8 +164,6 @@ def main() -> None:
     asked = parser.parse_args()
     if not shutil.which("soffice") or not shutil.which("pdftotext"):
         raise SystemExit("needs LibreOffice Writer and poppler-utils")
-    from generator.files.profiles import read_profile
-
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
@@ -165,8 +174,8 @@ def main() -> None:
                 docx = folder / f"{profile}-{genre}.docx"
                 subprocess.run([yishi, "draft", str(ROOT / "seeds" / "outlines" / outline), "--profile", profile, "-o", str(docx)], check=True, capture_output=True)
                 pdf = to_pdf(docx, folder, fonts)
-                measure(pdf, read_profile(profile).page.lines, docx.stem)
-                print(f"  页面上少了的字={lost(docx, pdf)}")
+                report(pdf, docx.stem)
+                print(f"  页面上少了的字 {lost(docx, pdf)}")
                 if asked.gongwen:
                     check_with_peer(asked.gongwen, docx, "speech" if profile == "reading" else PEER_TYPES[genre])
                 if asked.audit:

@@ -11,7 +11,8 @@ from generator.files.placed import Faults, Placed, overlay, read_yaml
 from generator.files.profile_reading import ProfileReading
 
 DEFAULT = "gbt9704"
-_BASE, _ADVICE = "基于", "字段和可用的值见 docs/layout.md"
+_BASE = "基于"
+_ADVICE = "字段和可用的值见 docs/layout.md；只写不同之处的，开头写“基于: gbt9704”"
 _MOST_BASES = 5
 
 
