@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -23,9 +24,10 @@ from tests.conftest import ROOT
 
 def layout() -> ModuleType:
     """benchmarks/layout.py, which is a script and no package."""
-    spec = importlib.util.spec_from_file_location("layout", ROOT / "benchmarks" / "layout.py")
+    spec = importlib.util.spec_from_file_location("layout_script", ROOT / "benchmarks" / "layout.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look for it
     spec.loader.exec_module(module)
     return module
 
