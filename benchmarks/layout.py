@@ -13,10 +13,12 @@ import json
 import re
 import shutil
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -155,6 +157,35 @@ def audit(command: Path, docx: Path) -> None:
     print(f"openxml-audit {docx.name}: {found['error_count']} 处不合规范，{found['warning_count']} 处提醒")
 
 
+def small_png(pgm: bytes) -> bytes:
+    """A picture in sixteen greys, a fifth of what poppler makes of it."""
+    head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", pgm)
+    assert head
+    width, height = int(head[1]), int(head[2])
+    grey = bytes(value >> 4 for value in pgm[head.end() :])
+    rows = bytearray()
+    for k in range(height):
+        row = grey[k * width : (k + 1) * width] + b"\0" * (width % 2)
+        rows += b"\0" + bytes(high << 4 | low for high, low in zip(row[::2], row[1::2], strict=True))
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    described = struct.pack(">IIBBBBB", width, height, 4, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", described) + chunk(b"IDAT", zlib.compress(bytes(rows), 9)) + chunk(b"IEND", b"")
+
+
+def take_pictures(pdf: Path, folder: Path) -> None:
+    target = ROOT / "docs" / "layout"
+    target.mkdir(exist_ok=True)
+    for old in target.glob(f"{pdf.stem}-*.png"):
+        old.unlink()
+    subprocess.run(["pdftoppm", "-r", "50", "-gray", str(pdf), str(folder / pdf.stem)], check=True)
+    for page in sorted(folder.glob(f"{pdf.stem}-*.pgm")):
+        (target / f"{page.stem}.png").write_bytes(small_png(page.read_bytes()))
+        page.unlink()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep", type=Path, help="folder to keep the files in")
@@ -180,10 +211,8 @@ def main() -> None:
                     check_with_peer(asked.gongwen, docx, "speech" if profile == "reading" else PEER_TYPES[genre])
                 if asked.audit:
                     audit(asked.audit, docx)
-                if asked.pictures:
-                    target = ROOT / "docs" / "layout" / docx.stem
-                    target.parent.mkdir(exist_ok=True)
-                    subprocess.run(["pdftoppm", "-r", "50", "-gray", "-png", str(pdf), str(target)], check=True)
+                if asked.pictures and (profile == "gbt9704" or genre == "speech"):
+                    take_pictures(pdf, folder)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def paragraphs(lines: tuple[Line, ...], profile: Profile, ids: Mapping[str, str]
     known = ids or {}
     before = None
     for line in lines:
-        if before in HEAD and line.role not in HEAD:
+        if (before in HEAD and line.role not in HEAD) or (before is Role.DOCUMENT_NUMBER and line.role is Role.TITLE):
             yield from [paragraph(None)] * profile.blank_after_head
         if line.role in _SIGNATURE and before not in _SIGNATURE:
             yield from [paragraph(None)] * profile.blank_before_signature
