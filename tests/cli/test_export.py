@@ -117,6 +117,7 @@ def test_refusals(run: Run, speech: Path, tmp_path: Path) -> None:
         (("convert", speech, "-o", tmp_path / "a.docx", "--reference", broken), "坏.docx: 不能作为 .docx 打开"),
         (("convert", speech, "-o", tmp_path / "a.docx", "--reference", tmp_path / "没有.docx"), "没有.docx"),
         (("convert", speech, "-o", tmp_path / "a.docx", "--profile", "国标"), "gbt9704、reading"),
+        ((*DRAFT, "--reference", speech), "--reference 只用于写 .docx"),
         (("convert", speech), "--output"),
         (("convert", tmp_path / "没有.txt", "-o", tmp_path / "a.docx"), "文件不存在"),
     ):
