@@ -16,6 +16,7 @@ from generator.exporting.manuscript import Manuscript
 from generator.exporting.profile import Place, Profile
 from generator.files.documents import read_document
 from generator.parsing.clean import clean
+from generator.parsing.parser import parse
 from generator.parsing.pieces import split_pieces
 from tests.conftest import ROOT
 from tests.laws.strategies import documents
@@ -88,3 +89,12 @@ def test_json_holds_text_structure_and_label(speech: Document, profile: Profile)
     parts = [block for _, block in walk(speech.body) if isinstance(block, Paragraph)]
     assert [Span(*part["span"]).cut(data["text"]) for part in document["parts"]] == [part.text for part in parts]
     assert any(isinstance(block, Section) and block.inline for _, block in walk(speech.body))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("一二、（）1.是。\n：—《》【】待补&<*[]_#")), max_size=120))
+def test_any_text_can_be_laid_out(text: str, round_trip: RoundTrip, profile: Profile) -> None:
+    document = parse(text)
+    for suffix in READABLE:
+        again = round_trip(document, suffix, mark_draft(profile.label))
+        assert again.raw.format == suffix.lstrip("."), suffix
