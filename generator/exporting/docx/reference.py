@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
@@ -108,27 +107,27 @@ def _look_like_heading(style: Any, one: Named, element: Any, known: dict[str, st
 
 def _label(document: Any, metadata: str | None) -> None:
     """Set the label's property; one that the reference had spoke of its own text and goes."""
+    from docx.opc.oxml import serialize_part_xml
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
+    from docx.oxml import parse_xml
 
     package = document.part.package
+    own = custom_properties({FIELD: metadata} if metadata else {})
     part = next((one.target_part for one in package.rels.values() if one.reltype == CUSTOM_RELATION), None)
     if part is None:
         if metadata:
-            data = custom_properties({FIELD: metadata}).encode("utf-8")
-            package.relate_to(Part(PackURI("/docProps/custom.xml"), CUSTOM_TYPE, data, package), CUSTOM_RELATION)
+            package.relate_to(Part(PackURI("/docProps/custom.xml"), CUSTOM_TYPE, own.encode("utf-8"), package), CUSTOM_RELATION)
         return
-    text = part.blob.decode("utf-8")
-    text = re.sub(rf'<(?:\w+:)?property\b[^>]*\bname="[^"]*{FIELD}[^"]*"[^>]*>.*?</(?:\w+:)?property>', "", text, flags=re.S)
-    if metadata:
-        number = max([1, *map(int, re.findall(r'\bpid="(\d+)"', text))])
-        own = re.search(r"<property .*</property>", custom_properties({FIELD: metadata}))
-        assert own
-        space = ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
-        written = own[0].replace("<property", f"<property{space}", 1).replace('pid="2"', f'pid="{number + 1}"')
-        text = re.sub(r"<((?:\w+:)?Properties)([^>]*?)/>\s*$", r"<\1\2></\1>", text)
-        text = re.sub(r"(</(?:\w+:)?Properties>)", lambda end: written + end[1], text, count=1)
-    part._blob = text.encode("utf-8")
+    properties = parse_xml(part.blob)
+    for one in list(properties):
+        if FIELD in str(one.get("name")):
+            properties.remove(one)
+    number = max([1, *(int(one.get("pid")) for one in properties if str(one.get("pid")).isdecimal())])
+    for one in list(parse_xml(own)):
+        one.set("pid", str(number + 1))
+        properties.append(one)
+    part._blob = serialize_part_xml(properties)
 
 
 def fill_reference(reference: bytes, profile: Profile, write: Callable[[dict[str, str]], str], title: str, metadata: str | None) -> bytes:
