@@ -6,6 +6,7 @@ The tree::
     ├── InputError             a file or folder given by the user cannot be used
     ├── OutlineError           an outline says something that cannot be understood
     ├── RegisterError          a register is damaged, newer than this program, or not a register
+    ├── ProfileError           a layout profile says something that cannot be understood
     ├── TemplateError          a template breaks, loops or reaches for what it may not touch
     ├── RequestError           an option or a combination of options cannot be met
     └── OutputError            a result could not be written
@@ -44,6 +45,10 @@ class OutlineError(YishiError):
 
 class RegisterError(YishiError):
     """A register is damaged, newer than this program, or not a register."""
+
+
+class ProfileError(YishiError):
+    """A layout profile says something that cannot be understood."""
 
 
 class TemplateError(YishiError):

@@ -19,7 +19,9 @@ def draft(
     register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
     templates: Annotated[Optional[Path], typer.Option("--templates", help="自己的模板目录", metavar="目录")] = None,  # noqa: UP045
     skeleton: Annotated[Optional[Path], typer.Option("--skeleton", help="改过的层次骨架（YAML）", metavar="文件")] = None,  # noqa: UP045
-    output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件；不给则打印", metavar="文件")] = None,  # noqa: UP045
+    output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件，格式看后缀（.docx .html .md .txt .json）；不给则打印", metavar="文件")] = None,  # noqa: UP045
+    profile: Annotated[Optional[str], typer.Option("--profile", help="版式：gbt9704、reading，或自己的 YAML 文件", metavar="版式")] = None,  # noqa: UP045
+    reference: Annotated[Optional[Path], typer.Option("--reference", help="照这份 .docx 的样式和页面", metavar="文件")] = None,  # noqa: UP045
     explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句由哪些分句组成")] = False,
 ) -> None:
     """起草一篇讲话稿、会议新闻或会议纪要。不知道的事实留作【待补：…】，从不编造。"""
@@ -27,8 +29,7 @@ def draft(
     from generator.drafting.outline import Outline, read_genre
     from generator.errors import RequestError
     from generator.files.templates import read_templates
-    from generator.files.writing import write_text
-    from generator.workflows import make_draft, open_register, read_skeleton
+    from generator.workflows import export_draft, labelled_text, make_draft, open_layout, open_register, read_skeleton
 
     given: dict[str, Any] = {
         "topic": topic,
@@ -47,15 +48,17 @@ def draft(
         if "topic" not in values:
             raise RequestError("没有给主题", advice="用 --topic 安全生产，或给一个提纲文件")
         request = Outline(**values)
+    layout = open_layout(profile, reference, [output] if output else [])
     edited = read_skeleton(skeleton) if skeleton else None
     own = read_templates(templates)
     with bar("首次使用，学习自带语料") as progress:
         learned = open_register(register, progress)
     made = make_draft(request, learned, own, skeleton=edited)
     if output is None:
-        typer.echo(made.text)
+        typer.echo(labelled_text(made, layout))
     else:
-        write_text(output, made.text + "\n")
+        for note in export_draft(made, output, layout).notes:
+            typer.echo(f"说明：{note}", err=True)
         typer.echo(f"已写入 {output}（{len(made.text)} 字，种子 {request.seed}）", err=True)
     if explain:
         typer.echo("\n—— 句子来历 ——")

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import check, corpus, draft, learn, parse, skeleton
+from generator.cli import check, convert, corpus, draft, learn, parse, skeleton
 
 _INTERRUPTED = 130
 _WORDS = (
@@ -66,6 +66,7 @@ app = typer.Typer(
 app.command("draft", cls=ChineseCommand)(draft.draft)
 app.command("parse", cls=ChineseCommand)(parse.parse)
 app.command("check", cls=ChineseCommand)(check.check)
+app.command("convert", cls=ChineseCommand)(convert.convert)
 app.command("learn", cls=ChineseCommand)(learn.learn)
 app.command("skeleton", cls=ChineseCommand)(skeleton.skeleton)
 _corpus = typer.Typer(help="检查和统计语料目录", no_args_is_help=True, rich_markup_mode=None)

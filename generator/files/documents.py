@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,6 +37,8 @@ _CHARSET_WITHIN = 4096
 #: Every line must look like “key: value”: a text may well begin with a rule of dashes.
 _FRONT = re.compile(r"---[ \t]*\n((?:[^\W\d][\w-]{0,40}:(?:[ \t][^\n]{0,5000})?\n){1,200})---[ \t]*(?:\n|\Z)")
 
+#: The last line of a text file that was generated: text has no other place for metadata.
+_GENERATED = re.compile(r"\n[ \t]*AIGC:[ \t]*(\{\"AIGC\":[^\n]{0,1000}\})[ \t]*\n?\Z")
 
 
 def _heading(match: re.Match[str]) -> str:
@@ -130,6 +132,13 @@ def _plain_text(text: str) -> tuple[str, dict[str, str]]:
     return text[front.end() :], {key: _written(value) for key, _, value in fields}
 
 
+def _text_file(text: str) -> tuple[str, dict[str, str]]:
+    """Plain text; what it says in its last line of having been generated is metadata."""
+    text, metadata = _plain_text(text)
+    told = _GENERATED.search(text)
+    return (text[: told.start()], {**metadata, "AIGC": told[1]}) if told else (text, metadata)
+
+
 def _markdown(text: str) -> tuple[str, dict[str, str]]:
     text, metadata = _plain_text(text)
     for pattern, kept in _MARKDOWN:
@@ -147,7 +156,7 @@ def _page(text: str) -> tuple[str, dict[str, str]]:
 
 #: How the text of a decoded file is taken out, with what the file says of itself.
 READERS: Mapping[str, Callable[[str], tuple[str, dict[str, str]]]] = MappingProxyType(
-    {"txt": _plain_text, "md": _markdown, "html": _page}
+    {"txt": _text_file, "md": _markdown, "html": _page}
 )
 
 
@@ -160,6 +169,7 @@ class Loaded:
     text: str
     format: str
     encoding: str
+    told: Mapping[str, str] = field(default_factory=dict)  # what a Word document says of itself
 
 
 def load(path: Path) -> Loaded:
@@ -172,7 +182,8 @@ def load(path: Path) -> Loaded:
     form = SUFFIXES.get(path.suffix.lower(), "")
     if form == "docx":
         try:
-            return Loaded(path, data, docx.extract(data), form, "utf-8")
+            text, told = docx.read(data)
+            return Loaded(path, data, text, form, "utf-8", told)
         except InputError as error:
             raise InputError(error.what, where=str(path), advice=error.advice) from error
     whole, encoding = _decode(data, path)
@@ -193,10 +204,15 @@ def read_document(path: Path) -> RawDocument:
     ('在全县会议上的讲话\n同志们：\n', 'md', 'utf-8', 'speech')
     """
     loaded = load(path)
-    text, metadata = (loaded.text, {}) if loaded.format == "docx" else READERS[loaded.format](loaded.text)
+    text, metadata = (loaded.text, dict(loaded.told)) if loaded.format == "docx" else READERS[loaded.format](loaded.text)
     if not text.strip():
         raise InputError("没有可读的文字", where=str(loaded.path), advice="请检查文件内容")
     return RawDocument(loaded.path, text, loaded.format, loaded.encoding, MappingProxyType(metadata))
+
+
+def read_reference(path: Path) -> bytes:
+    """The bytes of a Word document whose styles are to be used, refused when there are none or too many."""
+    return _read_bytes(Path(path))
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:

@@ -34,6 +34,7 @@ _HIDDEN = frozenset({_W + "del", _W + "moveFrom", _W + "rt", _W + "pPr", _W + "r
 _TEXT = frozenset({_W + "t", _MATH_TEXT})
 _WRITTEN = MappingProxyType({_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"})
 
+_TITLES = frozenset({"Title", "Subtitle", "标题", "副标题"})
 _SYMBOL_FONT = re.compile("Wingdings|Webdings|Symbol", re.I)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 #: 1.1, 第一条, 一: what follows would run into the marker; 一、 （一） 1. ① 一是 need nothing between.
@@ -279,17 +280,19 @@ def _split(pieces: list[Piece]) -> Iterator[list[Piece]]:
     yield line
 
 
-def _lines(root: Any, numbering: _Numbering) -> Iterator[list[Piece]]:
+def _lines(root: Any, numbering: _Numbering, titles: frozenset[str]) -> Iterator[list[Piece]]:
     pieces: list[Piece] = []
     for paragraph in _paragraphs(root):
         boxes: list[Any] = []
         _gather(paragraph, pieces, boxes)
         mark = paragraph.find(f"{_W}pPr/{_W}rPr")
         if mark is None or (mark.find(_W + "del") is None and mark.find(_W + "moveFrom") is None):
+            if _value(paragraph, "pPr/pStyle") in titles:
+                pieces = [piece for piece in pieces if piece.text != "\n"]  # a break in a title only says how it is set
             yield from _split([Piece(numbering.mark(paragraph)), *pieces])
             pieces = []  # else the paragraph's end was deleted: it goes on in the next
         for box in boxes:
-            yield from _lines(box, numbering)
+            yield from _lines(box, numbering, titles)
     yield from _split(pieces)
 
 
@@ -324,7 +327,29 @@ def lines_of(document: Any) -> Iterator[list[Piece]]:
     for relation in document.part.rels.values():
         if not relation.is_external:
             roots.setdefault(relation.reltype.rsplit("/", 1)[-1], getattr(relation.target_part, "element", None))
-    return _lines(document.element.body, _Numbering(roots.get("numbering"), roots.get("styles")))
+    return _lines(document.element.body, _Numbering(roots.get("numbering"), roots.get("styles")), _titles(roots.get("styles")))
+
+
+def _titles(styles: Any) -> frozenset[str]:
+    """The ids of the styles for titles: a line break inside a title only says how it is set."""
+    if styles is None:
+        return frozenset()
+    return frozenset(str(style.get(_W + "styleId")) for style in styles.iter(_W + "style") if _value(style, "name") in _TITLES)
+
+
+def told_of(document: Any) -> dict[str, str]:
+    """The properties that an open document itself says of a generated text."""
+    part = next((one.target_part for one in document.part.package.rels.values() if one.reltype.endswith("/custom-properties")), None)
+    if part is None:
+        return {}
+    from docx.oxml import parse_xml
+
+    try:
+        found = parse_xml(part.blob)
+    except SyntaxError:  # lxml's, for a broken part
+        return {}
+    value = next(("".join(one.itertext()).strip() for one in found if "AIGC" in str(one.get("name", ""))), None)
+    return {} if value is None else {"AIGC": value}
 
 
 def extract(data: bytes) -> str:
@@ -338,5 +363,11 @@ def extract(data: bytes) -> str:
     generator.errors.InputError: 不是 .docx，而是普通文本
     提示：请用 Word 或 WPS 打开，另存为 .docx 后再试
     """
-    lines = ("".join(piece.text for piece in line) for line in lines_of(open_document(data)))
-    return "\n".join(stripped for line in lines if (stripped := line.strip()))
+    return read(data)[0]
+
+
+def read(data: bytes) -> tuple[str, dict[str, str]]:
+    """The text of a Word document as :func:`extract` gives it, and what the file says of a generated text."""
+    document = open_document(data)
+    lines = ("".join(piece.text for piece in line) for line in lines_of(document))
+    return "\n".join(stripped for line in lines if (stripped := line.strip())), told_of(document)

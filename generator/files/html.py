@@ -54,7 +54,7 @@ _NEWLINE = re.compile("\n")
 _INDENTED = re.compile(rf"\n(?=[ \t\r]*+(?:\u3000[ ]?\u3000|{_AND}emsp;[ ]?{_AND}emsp;|(?:{_AND}nbsp;[ ]?){{4}}))", re.I)
 _WIDE = "[\u2014-\u2026\u2e80-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r]*+\n[^\S\u3000]*+(?={_WIDE})")
-_SPACES = re.compile("[^\\S\u3000]+")
+_SPACES = re.compile("[^\\S\u3000\xa0]+")  # blanks that a page keeps apart stay apart
 _PUNCTUATION = re.compile("[，。；：、！？,;:!?“”]")
 _STOPS = re.compile("[。；！？]")
 _SITE = re.compile(r"\s*[_|｜]|\s+[-–—]+\s+|-(?=[^-]*(?:网|政府|平台)[^-]*$)|--")

@@ -144,6 +144,8 @@ def _metadata_of(cleaning: _Cleaning, kind: str, text: str) -> None:
         last = re.split(r"[>＞»→›]+", text)[-1].strip()
         if len(last) >= _TITLE_LENGTH and TITLE_END.search(last):
             cleaning.metadata.setdefault("breadcrumb", last)
+    elif kind == "generated":
+        cleaning.metadata.setdefault("generated", text)
     elif kind == "byline":
         cleaning.metadata.setdefault("byline", text.strip("（）()"))
 

@@ -25,6 +25,7 @@ TITLE_END = re.compile(
 _OCCASION = re.compile(r"^[（(]?(?:\d{4}年[^，。]{0,12})?在[^，。]{4,50}(?:会|会议|大会|活动|仪式|培训班)上[）)]?(?:\s.{0,16})?$")
 _MAX_TITLE = 90
 _MAX_FRONT = 6
+_MAX_RED_HEAD = 2
 _SHORTEST_TITLE = 6  # 会议纪要 alone is a red head
 
 
@@ -73,6 +74,8 @@ def _kind(reading: Reading, index: int) -> FrontKind | None:
         return FrontKind.DATE
     if _NUMBER.fullmatch(text):
         return FrontKind.DOCUMENT_NUMBER
+    if _is_red_head(reading, index):
+        return FrontKind.SUBTITLE
     if text.startswith(("——", "—")):
         following = reading.lines[index + 1].text if index + 1 < len(reading.lines) else ""
         return FrontKind.SUBTITLE if len(text) <= _MAX_TITLE and not is_ended(text) and not following.startswith("—") else None
@@ -93,6 +96,16 @@ def _kind(reading: Reading, index: int) -> FrontKind | None:
     if rest and len(text) <= 50 and ((is_ended(rest[0].text) and len(rest[0].text) > 40) or _kind_is_headline(rest)):
         return FrontKind.SUBTITLE
     return None
+
+
+def _is_red_head(reading: Reading, index: int) -> bool:
+    """Whether a line names the issuing agency, which the document's number follows; it may stand above or below the title."""
+    for line in reading.lines[index : index + _MAX_RED_HEAD + 1]:
+        if _NUMBER.fullmatch(line.text):
+            return True
+        if not _title_like(line):
+            return False
+    return False
 
 
 def _kind_is_headline(rest: list[Line]) -> bool:
