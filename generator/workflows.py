@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from generator.drafting.origins import Origin
     from generator.drafting.outline import Outline
     from generator.exporting.structure import Source
+    from generator.files.shards import Made
     from generator.learning.register import Register
     from generator.learning.skeleton import Skeleton
+    from generator.samples.recipe import Recipe
 
 Progress = Callable[[int, int], None]
 
@@ -205,3 +207,35 @@ def write_corpus_readme(folder: Path | None, figures: CorpusFigures) -> tuple[Pa
 
     readme = (folder or data_folder("corpus")) / "README.md"
     return readme, write_table(readme, figures.markdown)
+
+
+# -- samples -----------------------------------------------------------------------------------------------------------
+
+
+def drafter(register: Register, templates: Mapping[str, str]) -> Callable[[Outline], Draft]:
+    """A way to draft with one register and its templates, for making many."""
+
+    def draft(outline: Outline) -> Draft:
+        return make_draft(outline, register, templates)
+
+    return draft
+
+
+def make_sample_corpus(
+    recipe: Recipe,
+    out: str,
+    *,
+    file_format: str = "jsonl",
+    register: Path | None = None,
+    engine: str = "processes",
+    workers: int = 1,
+    scheduler: str | None = None,
+    progress: Progress = _silent,
+    tell: Callable[[str], None] = lambda what: None,
+) -> Made:
+    """Make a labelled corpus, or go on with one that was begun."""
+    from generator.files.shards import make_corpus
+
+    return make_corpus(
+        recipe, out, drafter, file_format=file_format, register=register, engine=engine, workers=workers, scheduler=scheduler, progress=progress, tell=tell
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.document import Block, Document, OrdinalStyle, Paragraph, Part, Section
 from generator.drafting.origins import Origin
@@ -12,8 +13,25 @@ from generator.language.sentences import sentence_spans
 from generator.samples.entities import Entity
 from generator.samples.marks import Mark
 
-#: The layers of a record's labels, in the order they are written.
-LAYERS = ("pieces", "parts", "tree", "markers", "headings", "runs", "announced", "sentences", "origins", "entities", "attributions", "faults", "noise")
+#: Layer of a record's labels → what each label says beside its place and its text, in the order they are written.
+FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "pieces": {"piece": "int", "genre": "str", "topic": "str", "title": "str"},
+        "parts": {"piece": "int", "part": "str", "section": "int", "inline": "bool"},
+        "tree": {"piece": "int", "id": "int", "parent": "int", "depth": "int", "style": "str", "number": "int", "inline": "bool"},
+        "markers": {"piece": "int", "section": "int", "depth": "int", "style": "str", "number": "int"},
+        "headings": {"piece": "int", "section": "int", "depth": "int"},
+        "runs": {"piece": "int", "id": "int", "style": "str", "depth": "int", "count": "int", "inline": "bool", "sections": "ints"},
+        "announced": {"piece": "int", "announced": "int", "found": "int"},
+        "sentences": {"piece": "int", "role": "str"},
+        "origins": {"piece": "int", "role": "str", "clauses": "strs", "documents": "ints", "generic": "bool"},
+        "entities": {"piece": "int", "type": "str"},
+        "attributions": {"piece": "int", "speaker": "str", "verb": "str"},
+        "faults": {"piece": "int", "kind": "str", "right": "str"},
+        "noise": {"kind": "str"},
+    }
+)
+LAYERS = tuple(FIELDS)
 _GROUP = {OrdinalStyle.YAO: OrdinalStyle.IS, OrdinalStyle.SEQUENCE: OrdinalStyle.DI}
 
 

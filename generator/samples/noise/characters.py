@@ -11,17 +11,16 @@ from generator.samples.marks import Change, Mark, Marked, apply
 
 #: Readings that hardly depend on context; a page that shows pinyin shows it after such characters.
 _PINYIN = dict(
-    pair.split(":")
-    for pair in (
+    re.findall(
+        r"(\S):(\S+)",
         "会:huì 开:kāi 领:lǐng 导:dǎo 实:shí 强:qiáng 县:xiàn 书:shū 记:jì 责:zé 务:wù 动:dòng 严:yán 压:yā 环:huán 节:jié 质:zhì 业:yè 产:chǎn "
-        "农:nóng 镇:zhèn 门:mén 问:wèn 题:tí 险:xiǎn 纪:jì 规:guī 办:bàn 战:zhàn 时:shí 间:jiān 达:dá 进:jìn 学:xué 习:xí 总:zǒng 结:jié "
-        "单:dān 组:zǔ 织:zhī 统:tǒng 筹:chóu 协:xié 调:diào 检:jiǎn 监:jiān 处:chǔ 紧:jǐn 落:luò 细:xì 专:zhuān 项:xiàng 报:bào 证:zhèng 乡:xiāng"
-    ).split()
+        "农:nóng 镇:zhèn 门:mén 问:wèn 题:tí 险:xiǎn 纪:jì 规:guī 办:bàn 战:zhàn 时:shí 间:jiān 达:dá 进:jìn 学:xué 习:xí 总:zǒng 结:jié 单:dān "
+        "组:zǔ 织:zhī 统:tǒng 筹:chóu 协:xié 调:diào 检:jiǎn 监:jiān 处:chǔ 紧:jǐn 落:luò 细:xì 专:zhuān 项:xiàng 报:bào 证:zhèng 乡:xiāng ",
+    )
 )
-_SHOWN = re.compile(f"[{''.join(_PINYIN)}]")
 #: Characters that a reader of images takes for each other, both ways.
 _LOOK_ALIKES = "未末 己已 土士 日曰 侯候 戊戌 人入 干千 天夭 今令 鸟乌 兔免 治冶 折拆 析折 微徽 晴睛 拔拨 技枝 复夏 困因 因困 找我 住往 往住 待侍 设没 没设 体休 末未 已己 士土 入人 千干 令今 拨拔 枝技"
-_SEEN_AS = {pair[0]: pair[1] for pair in _LOOK_ALIKES.split()}
+_SEEN_AS = dict(re.findall(r"(\S)(\S)", _LOOK_ALIKES))
 _LIKE = re.compile(f"[{''.join(_SEEN_AS)}]")
 _COMMA = re.compile("(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])")
 _DIGIT = re.compile("[01]")
