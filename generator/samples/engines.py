@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -62,22 +64,20 @@ def processes(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int,
 def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, scheduler: str | None, tell: Tell) -> Iterator[Done]:
     """On a dask cluster: the one at ``scheduler``, or workers started here for this run. A job of a lost worker is given to another."""
     try:
-        import dask
-        from distributed import Client, LocalCluster
-        from distributed import as_completed as finished
+        dask, distributed = import_module("dask"), import_module("distributed")
     except ImportError:
         raise RequestError("没有安装 dask.distributed", advice='pip install "yishi[scale]"') from None
-
-    dask.config.set({"distributed.scheduler.allowed-failures": 20, "logging": {"distributed": "critical"}})
+    dask.config.set({"distributed.scheduler.allowed-failures": 20})
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        cluster = None if scheduler else LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50)
-        client = Client(scheduler or cluster, timeout="20s", set_as_default=False)
-    except (OSError, TimeoutError) as error:
+        cluster = None if scheduler else distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL)
+        client = distributed.Client(scheduler or cluster, timeout="20s", set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
         raise RequestError(f"连不上调度器 {scheduler}", advice="请检查 --scheduler 的地址，例如 tcp://10.0.0.1:8786") from error
     try:
         known = len(client.scheduler_info()["workers"])
         running = [client.submit(work, job, pure=False, retries=2) for job in jobs]
-        for future in finished(running):
+        for future in distributed.as_completed(running):
             done: Any = future.result()
             future.release()
             now = len(client.scheduler_info()["workers"])
