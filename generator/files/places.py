@@ -26,6 +26,9 @@ class Place(Protocol):
     def remove(self, folder: str) -> None:
         """Remove a folder with all that is in it."""
 
+    def sweep(self) -> None:
+        """Remove what a killed run had begun to write."""
+
 
 class LocalPlace:
     """A folder on this machine."""
@@ -65,6 +68,11 @@ class LocalPlace:
         with suppress(OSError):
             (self.folder / folder).rmdir()
 
+    def sweep(self) -> None:
+        """Remove what a killed run had begun to write."""
+        for path in self.folder.rglob(".yishi-*.tmp"):
+            path.unlink(missing_ok=True)
+
 
 class RemotePlace:
     """An address of fsspec; a file is written beside and moved, or whole in one step where the store works so."""
@@ -92,7 +100,7 @@ class RemotePlace:
     def write(self, name: str, data: bytes) -> None:
         """Write a file whole or not at all."""
         path = self._path(name)
-        beside = f"{path}.{secrets.token_hex(6)}.tmp"
+        beside = f"{path}.{secrets.token_hex(6)}.yishi.tmp"
         try:
             self.store.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
             self.store.pipe_file(beside, data)
@@ -112,6 +120,11 @@ class RemotePlace:
         """Remove a folder with all that is in it."""
         with suppress(FileNotFoundError):
             self.store.rm(self._path(folder), recursive=True)
+
+    def sweep(self) -> None:
+        """Remove what a killed run had begun to write."""
+        for path in self.store.glob(f"{self.root.rstrip('/')}/**/*.yishi.tmp"):
+            self.store.rm_file(path)
 
 
 def place_of(address: str) -> Place:

@@ -155,6 +155,7 @@ def make_corpus(
     begun = _load(place, MANIFEST) or _load(place, f"{RECEIPTS}/corpus")
     if begun is not None and any(begun.get(key) != value for key, value in json.loads(json.dumps(identity)).items()):
         raise OutputError("这里已有另一份语料（参数、语体库或版本不同）", where=out, advice="请换一个目录，或先删掉它")
+    place.sweep()
     if begun is None:
         place.write(f"{RECEIPTS}/corpus", json.dumps(identity, ensure_ascii=False).encode())
     done = _finished(place, lambda k, total: None)
@@ -166,6 +167,8 @@ def make_corpus(
     records = sum(done[shard.stem].records for shard in due if shard.stem in done)
     if jobs:
         _kit(own, drafter)  # processes forked from this one find it ready
+    if out.startswith("memory:"):
+        engine, workers = "processes", 1  # what other processes keep in memory is not here
     for receipt in run(make_shard, jobs, engine=engine, workers=workers, scheduler=scheduler, tell=tell):
         done[receipt.stem] = receipt
         records += receipt.records

@@ -77,7 +77,7 @@ def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, s
     try:
         known = len(client.scheduler_info()["workers"])
         running = [client.submit(work, job, pure=False, retries=2) for job in jobs]
-        for future in distributed.as_completed(running):
+        for future in distributed.as_completed(running, loop=client.loop):
             done: Any = future.result()
             future.release()
             now = len(client.scheduler_info()["workers"])
@@ -85,6 +85,8 @@ def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, s
                 tell(f"少了 {known - now} 个工作节点，它们的分片改由其余节点完成")
             known = now
             yield done
+    except distributed.KilledWorker as error:
+        raise OutputError("工作节点接连被终止", advice="请检查节点的内存；再运行同一命令，已完成的分片不会重做") from error
     finally:
         client.close()
         if cluster is not None:

@@ -37,12 +37,12 @@ def doubled_mark(marked: Marked, *, rng: Random) -> Injection | None:
 
 
 def unbalanced_mark(marked: Marked, *, rng: Random) -> Injection | None:
-    """A bracket or quotation that is not closed; the fault is the mark that stands alone."""
+    """A bracket or quotation that is not closed; the fault is the whole stretch."""
     found = [match for mark in prose(marked) for match in _PAIRS.finditer(marked.text, mark.start, mark.end)]
     if not found:
         return None
     match = rng.choice(found)
-    return Injection((Change(match.end() - 1, match.end(), ""),), (fault("unbalanced-mark", match.start(), match.start() + 1, match[0]),))
+    return Injection((Change(match.end() - 1, match.end(), ""),), (fault("unbalanced-mark", match.start(), match.end(), match[0]),))
 
 
 def _entities(marked: Marked, *types: str) -> list[Mark]:

@@ -62,7 +62,11 @@ def gb18030(marked: Marked, names: Names, *, rng: Random) -> Marked:
     """Traces of a wrong code page: 。县 became ,??h. The record also asks for its file to be written in GB 18030."""
     if _has(marked, "doubled-mark", "half-width-mark"):
         return marked
-    return apply(marked, [_noise(match.start(), match.end(), ",??h", "gb18030") for match in _BROKEN.finditer(marked.text) if rng.random() < 0.8])
+    changes: list[Change] = []
+    for match in _BROKEN.finditer(marked.text):
+        if rng.random() < 0.8:
+            changes += (_noise(match.start(), match.start() + 1, ",", "gb18030"), _noise(match.start() + 1, match.end(), "??h", "gb18030"))
+    return apply(marked, changes)
 
 
 def _has(marked: Marked, *kinds: str) -> bool:
