@@ -5,13 +5,14 @@ from __future__ import annotations
 from random import Random
 
 from generator.document import Genre
-from generator.drafting.outline import Outline
+from generator.drafting.outline import DRAFTABLE, Outline
 from generator.samples.entities import Cast
 from generator.samples.recipe import Recipe
 
 _MEETINGS = ("工作会议", "工作推进会", "工作调度会", "工作动员部署会", "专题会议")
 _AUDIENCES = ("同志们：", "同志们：", "同志们：", "各位领导、同志们：", "各位代表、同志们：")
-_SHORT = frozenset({Genre.MINUTES, Genre.MEETING_NEWS})
+#: Genres that documents are made of.
+GENRES = tuple(genre.value for genre in DRAFTABLE)
 
 
 def draw_outline(recipe: Recipe, topics: tuple[str, ...], cast: Cast, *, rng: Random) -> Outline:
