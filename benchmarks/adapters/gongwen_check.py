@@ -26,7 +26,7 @@ printed = done.stdout[done.stdout.find("[\n") :] if "[\n" in done.stdout else "[
 issues = json.loads(printed)
 spans = []
 for issue in issues:
-    name = f"{issue.get("name", "")}{issue.get("reason", "")}"
+    name = issue.get("name", "") + issue.get("reason", "")
     kind = next((kind for word, kind in MEANT.items() if word in name), None)
     if kind:
         where = str(issue.get("location", ""))

@@ -54,6 +54,15 @@ def to_traditional(text: str) -> str:
     return "".join(one if len(one := str(_back().convert(character))) == 1 else character for character in text)
 
 
+def is_traditional(character: str) -> bool:
+    """Whether a character belongs to traditional script alone.
+
+    >>> [is_traditional(one) for one in "縣县覆"]
+    [True, False, False]
+    """
+    return str(_converter().convert(character)) != character
+
+
 def _share(before: str, after: str) -> float:
     if not before or len(before) != len(after):
         return 1.0 if before else 0.0

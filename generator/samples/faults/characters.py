@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from generator.language.script import to_traditional
+from generator.language.script import is_traditional, to_traditional
 from generator.samples.faults.injection import Injection, fault, pick, prose, replacing
 from generator.samples.marks import Change, Mark, Marked
 
@@ -90,7 +90,7 @@ def traditional_character(marked: Marked, *, rng: Random) -> Injection | None:
         return None
     piece = mark.cut(marked.text)
     other = to_traditional(piece)
-    places = [k for k, (a, b) in enumerate(zip(piece, other, strict=True)) if a != b]
+    places = [k for k, (a, b) in enumerate(zip(piece, other, strict=True)) if a != b and is_traditional(b)]
     if not places:
         return None
     k = rng.choice(places)

@@ -28,13 +28,20 @@ def _shape(heading: str) -> tuple[int, ...]:
     return tuple(len(piece) for piece in heading.rstrip("。；").split("，"))
 
 
+def _parallel(headings: list[str]) -> bool:
+    """Headings that a reader takes for parallel: the same measure, and four of them or the same words at one end."""
+    bare = [heading.rstrip("。；") for heading in headings]
+    same_end = len({one[:1] for one in bare}) == 1 or len({one[-1:] for one in bare}) == 1
+    return len({_shape(heading) for heading in headings}) == 1 and len(headings) >= 3 and (len(headings) >= 4 or same_end)
+
+
 def broken_parallel(marked: Marked, *, rng: Random) -> Injection | None:
     """One of several headings of the same measure loses it."""
     headings = {mark.facts["section"]: mark for mark in marked.of("headings")}
     found = []
     for run in marked.of("runs"):
         own = [headings[section] for section in run.facts["sections"] if section in headings]
-        if len(own) == run.facts["count"] >= 3 and len({_shape(mark.cut(marked.text)) for mark in own}) == 1:
+        if len(own) == run.facts["count"] and _parallel([mark.cut(marked.text) for mark in own]):
             found.append(own)
     if not found:
         return None
