@@ -78,7 +78,9 @@ class Learned:
     reused: int
 
 
-def learn_register(folder: Path, output: Path, *, processes: int | None = None, progress: Progress = _silent) -> Learned:
+def learn_register(
+    folder: Path, output: Path, *, processes: int | None = None, engine: str = "processes", scheduler: str | None = None, progress: Progress = _silent
+) -> Learned:
     """Learn a register from a folder and store it."""
     from generator.files.registers import learn_folder, write_register
 
@@ -86,7 +88,7 @@ def learn_register(folder: Path, output: Path, *, processes: int | None = None, 
         raise InputError("不是目录", where=str(folder), advice="yishi learn 的参数是放文件的目录")
     if output.is_dir():
         raise InputError("输出位置是目录", where=str(output), advice="请用 -o 给出文件名，例如 -o my.register")
-    register, refused, reused = learn_folder(folder, processes=processes or os.cpu_count() or 1, progress=progress)
+    register, refused, reused = learn_folder(folder, processes=processes or os.cpu_count() or 1, engine=engine, scheduler=scheduler, progress=progress)
     write_register(register, output)
     return Learned(register, refused, reused)
 

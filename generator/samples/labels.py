@@ -142,7 +142,7 @@ def find_entities(text: str, entities: Iterable[Entity]) -> list[Mark]:
 
     >>> found = find_entities("县长谷听溪到榆栖县教育局", [Entity("post", "县长"), Entity("person", "谷听溪"), Entity("place", "榆栖县"), Entity("org", "榆栖县教育局")])
     >>> [(mark.facts["type"], mark.start, mark.end) for mark in found]
-    [('post', 0, 2), ('person', 2, 5), ('org', 5, 11)]
+    [('post', 0, 2), ('person', 2, 5), ('org', 6, 12)]
     """
     types: dict[str, str] = {}
     for one in entities:
