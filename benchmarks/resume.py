@@ -20,7 +20,7 @@ from pathlib import Path
 
 def command(out: Path, documents: int, engine: str) -> list[str]:
     yishi = str(Path(sys.executable).with_name("yishi"))
-    asked = ["-n", str(documents), "--seed", "7", "--length", "600-900", "--noise", "web:0.3,ocr:0.1", "--faults", "0.3", "--shard-size", "50", "--workers", "2"]
+    asked = ["-n", str(documents), "--seed", "7", "--length", "600-900", "--noise", "web:0.3,ocr:0.1", "--faults", "0.3", "--shard-size", str(max(5, documents // 100)), "--workers", "2"]
     return [yishi, "corpus", "make", str(out), *asked, "--engine", engine]
 
 

@@ -59,8 +59,13 @@ class Made:
 
 
 @lru_cache(maxsize=2)
+def _learned(register: str | None) -> Register:
+    return read_register(Path(register)) if register else own_register()
+
+
+@lru_cache(maxsize=2)
 def _kit(register: str | None, drafter: Drafter) -> Kit:
-    learned = read_register(Path(register)) if register else own_register()
+    learned = _learned(register)
     names, carriers = read_sample_seeds()
     kit = Kit(drafter(learned, read_templates()), names, carriers, tuple(domain for domain in learned.phrases.domains if domain != _GENERIC))
     gc.freeze()  # the register stays: looking through it for garbage would cost each shard a second
@@ -90,11 +95,10 @@ def make_shard(job: ShardJob) -> Receipt:
 
 def _identity(recipe: Recipe, file_format: str, register: str | None) -> dict[str, Any]:
     """What decides the bytes of a corpus."""
-    learned = read_register(Path(register)) if register else own_register()
     templates = json.dumps(read_templates(), sort_keys=True, ensure_ascii=False).encode()
     return {
         "generator": __version__,
-        "register": hashlib.sha256(to_bytes(learned)).hexdigest(),
+        "register": hashlib.sha256(to_bytes(_learned(register))).hexdigest(),
         "templates": hashlib.sha256(templates).hexdigest(),
         "file_format": file_format,
         "recipe": recipe.plain(),

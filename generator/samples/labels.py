@@ -44,11 +44,13 @@ def label(document: Document, text: str, *, genre: str, topic: str, entities: It
     marks += (Mark("attributions", one.span.start, one.span.end, {"speaker": one.speaker, "verb": one.verb}) for one in document.attributions)
     known = {origin.sentence: origin.role for origin in origins} | dict(carried)
     stretches = [mark for mark in marks if mark.layer in ("parts", "headings") and mark.facts.get("part") not in _NOT_PROSE]
+    said: dict[str, int] = {}
     for mark in stretches:
         for start, end in sentence_spans(text, mark.start, mark.end):
             sentence = text[start:end]
+            said.setdefault(sentence, start)
             marks.append(Mark("sentences", start, end, {"role": known.get(sentence) or role_of(sentence)}))
-    marks += _origins(text, origins)
+    marks += _origins(text, origins, said)
     marks += find_entities(text, entities)
     return tuple(marks)
 
@@ -124,14 +126,13 @@ def _group(section: Section) -> OrdinalStyle:
     return _GROUP.get(section.ordinal.style, section.ordinal.style)
 
 
-def _origins(text: str, origins: Sequence[Origin]) -> Iterator[Mark]:
-    at = 0
+def _origins(text: str, origins: Sequence[Origin], said: Mapping[str, int]) -> Iterator[Mark]:
+    """Where the composed sentences stand: one of the sentences found, or (with a semicolon inside) a stretch of several."""
     for origin in origins:
-        start = text.find(origin.sentence, at)
+        start = said.get(origin.sentence, -1)
         if start < 0:
             start = text.find(origin.sentence)
         if start >= 0:
-            at = start
             yield Mark("origins", start, start + len(origin.sentence), {"role": str(origin.role), "clauses": list(origin.clauses), "documents": list(origin.documents), "generic": bool(origin.generic)})
 
 
@@ -152,7 +153,7 @@ def find_entities(text: str, entities: Iterable[Entity]) -> list[Mark]:
     posts = [name for name in names if types[name] == "post"]
     if posts and people:
         named = [name for name in names if types[name] != "post"]
-        pattern = f"(?:{'|'.join(posts)})(?=[ \u3000]?(?:{people}))|{'|'.join(map(re.escape, named))}"
+        pattern = "|".join([*(f"{post}(?=[ \u3000]?(?:{people}))" for post in posts), *map(re.escape, named)])  # all begin with a character: the scan is quick
     else:
         pattern = "|".join(map(re.escape, names))
     return [Mark("entities", found.start(), found.end(), {"type": types[found[0]]}) for found in re.finditer(pattern, text)]

@@ -9,6 +9,7 @@ from generator.samples.make import Sample
 
 #: A document that is no compilation is piece 0; a part that stands on its own line is not inline.
 _MISSING = {"piece": 0, "inline": False}
+_DEFAULTS = {layer: {name: _MISSING.get(name) for name in fields} for layer, fields in FIELDS.items()}
 
 
 def to_record(sample: Sample) -> dict[str, Any]:
@@ -17,8 +18,7 @@ def to_record(sample: Sample) -> dict[str, Any]:
     labels: dict[str, Any] = {"genre": sample.genre, "topic": sample.topic}
     layers: dict[str, list[dict[str, Any]]] = {layer: [] for layer in FIELDS}
     for mark in sorted(sample.marked.marks, key=lambda mark: (mark.start, -mark.end)):
-        facts = mark.facts
-        said = {name: facts.get(name, _MISSING.get(name)) for name in FIELDS[mark.layer]}
-        layers[mark.layer].append({"start": mark.start, "end": mark.end, "text": text[mark.start : mark.end], **said})
+        layer = mark.layer
+        layers[layer].append({"start": mark.start, "end": mark.end, "text": text[mark.start : mark.end], **_DEFAULTS[layer], **mark.facts})
     meta = {"split": sample.split, "number": sample.number, "seed": sample.seed, "level": sample.level, "noise": list(sample.noise), "encoding": sample.encoding}
     return {"id": sample.id, "text": text, "labels": {**labels, **layers}, "clean": sample.clean, "meta": meta}
