@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import check, convert, corpus, draft, learn, parse, skeleton
+from generator.cli import check, convert, corpus, corpus_make, corpus_score, draft, learn, parse, skeleton
 
 _INTERRUPTED = 130
 _WORDS = (
@@ -69,9 +69,11 @@ app.command("check", cls=ChineseCommand)(check.check)
 app.command("convert", cls=ChineseCommand)(convert.convert)
 app.command("learn", cls=ChineseCommand)(learn.learn)
 app.command("skeleton", cls=ChineseCommand)(skeleton.skeleton)
-_corpus = typer.Typer(help="检查和统计语料目录", no_args_is_help=True, rich_markup_mode=None)
+_corpus = typer.Typer(help="造、评、检查和统计语料", no_args_is_help=True, rich_markup_mode=None)
 _corpus.command("check", cls=ChineseCommand)(corpus.check)
 _corpus.command("stats", cls=ChineseCommand)(corpus.stats)
+_corpus.command("make", cls=ChineseCommand)(corpus_make.make)
+_corpus.command("score", cls=ChineseCommand)(corpus_score.score)
 app.add_typer(_corpus, name="corpus", cls=ChineseGroup)
 
 

@@ -12,8 +12,8 @@ _PATIENCE = 0.4  # seconds before the first bar
 
 
 @contextmanager
-def bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A function to call with (done, total)."""
+def bar(what: str, *, unit: str = "") -> Iterator[Callable[[int, int], None]]:
+    """A function to call with (done, total); with a ``unit`` it also tells how many a second are done."""
     began = time.monotonic()
     shown = False
 
@@ -25,7 +25,8 @@ def bar(what: str) -> Iterator[Callable[[int, int], None]]:
         shown = True
         full = _WIDTH * done // total
         left = spent / done * (total - done) if done else 0.0
-        sys.stderr.write(f"\r{what} {'█' * full}{'·' * (_WIDTH - full)} {done}/{total} 还需 {left:.0f} 秒 ")
+        rate = f" {done / spent:.0f} {unit}/秒" if unit else ""
+        sys.stderr.write(f"\r{what} {'█' * full}{'·' * (_WIDTH - full)} {done}/{total}{rate} 还需 {left:.0f} 秒 ")
         sys.stderr.flush()
 
     try:

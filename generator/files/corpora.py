@@ -27,6 +27,7 @@ from generator.parsing.pieces import split_pieces
 #: Few files are read faster in this process than by starting others.
 _WORTH_PROCESSES = 24
 _CHUNK = 4
+_BATCH = 32  # files a job on another engine
 _DIGEST = 32  # bytes
 
 
@@ -77,8 +78,18 @@ def _study_one(task: tuple[str, str]) -> tuple[bool, bytes, str]:
     return False, packed, ""
 
 
-def study(folder: Path, *, cache: Path | None, processes: int, progress: Callable[[int, int], None] = lambda done, total: None) -> Studied:
+def study(
+    folder: Path,
+    *,
+    cache: Path | None,
+    processes: int,
+    engine: str = "processes",
+    scheduler: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Studied:
     """Observe every document of a folder. With a cache, files seen before are not read again.
+
+    ``engine`` "dask" observes on a cluster; what comes out is the same.
 
     Raises :class:`~generator.errors.InputError` when the folder holds no document that can be read.
     """
@@ -89,7 +100,7 @@ def study(folder: Path, *, cache: Path | None, processes: int, progress: Callabl
     observations: list[Observation] = []
     refused: list[str] = []
     reused = 0
-    with closing(_run(tasks, processes)) as results:
+    with closing(_run(tasks, processes) if engine == "processes" else _run_elsewhere(tasks, engine, processes, scheduler)) as results:
         for done, (taken, packed, problem) in enumerate(results, 1):
             if packed:
                 observations += [from_plain(plain) for plain in msgpack.unpackb(packed)]
@@ -115,6 +126,26 @@ def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Generator[tuple[bo
             child.kill()
         raise
     pool.shutdown()
+
+
+def _study_batch(batch: tuple[int, Sequence[tuple[str, str]]]) -> tuple[int, list[tuple[bool, bytes, str]]]:
+    """Observe some files; gives them back with the number of the batch."""
+    number, tasks = batch
+    return number, [_study_one(task) for task in tasks]
+
+
+def _run_elsewhere(tasks: Sequence[tuple[str, str]], engine: str, workers: int, scheduler: str | None) -> Generator[tuple[bool, bytes, str], None, None]:
+    """On another engine, in batches; their results in the order of the files, whichever comes first."""
+    from generator.samples.engines import run
+
+    batches = [(k, tasks[k : k + _BATCH]) for k in range(0, len(tasks), _BATCH)]
+    come: dict[int, list[tuple[bool, bytes, str]]] = {}
+    due = 0
+    for number, results in run(_study_batch, batches, engine=engine, workers=workers, scheduler=scheduler, tell=lambda what: None):
+        come[number] = results
+        while due in come:
+            yield from come.pop(due)
+            due += _BATCH
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -37,14 +37,16 @@ def write_register(register: Register, path: Path) -> None:
     write_bytes(path, to_bytes(register))
 
 
-def learn_folder(folder: Path, *, processes: int, cached: bool = True, progress: Progress = _silent) -> tuple[Register, tuple[str, ...], int]:
+def learn_folder(
+    folder: Path, *, processes: int, cached: bool = True, engine: str = "processes", scheduler: str | None = None, progress: Progress = _silent
+) -> tuple[Register, tuple[str, ...], int]:
     """Learn a register from a folder; gives it with the files refused and the number taken from the cache."""
     from generator.files.corpora import read_matters, study
     from generator.files.lexicon import read_phrase_lexicon
     from generator.learning.learner import learn
 
     cache = cache_folder() / "observations" if cached else None
-    seen = study(folder, cache=cache, processes=processes, progress=progress)
+    seen = study(folder, cache=cache, processes=processes, engine=engine, scheduler=scheduler, progress=progress)
     register = learn(seen.observations, read_matters(folder), read_phrase_lexicon(data_folder("seeds") / "lexicon"), name=folder.name)
     return register, seen.refused, seen.reused
 

@@ -35,6 +35,34 @@ def to_simplified(text: str) -> str:
     return text.translate({ord(c): one for c, one in table.items()})
 
 
+@cache
+def _back() -> Any:
+    import opencc
+
+    return opencc.OpenCC("s2t")
+
+
+def to_traditional(text: str) -> str:
+    """Turn a simplified text into a traditional one of the same length.
+
+    >>> to_traditional("县委书记强调，要压实责任。")
+    '縣委書記強調，要壓實責任。'
+    """
+    converted = str(_back().convert(text))
+    if len(converted) == len(text):
+        return converted
+    return "".join(one if len(one := str(_back().convert(character))) == 1 else character for character in text)
+
+
+def is_traditional(character: str) -> bool:
+    """Whether a character belongs to traditional script alone.
+
+    >>> [is_traditional(one) for one in "縣县覆"]
+    [True, False, False]
+    """
+    return str(_converter().convert(character)) != character
+
+
 def _share(before: str, after: str) -> float:
     if not before or len(before) != len(after):
         return 1.0 if before else 0.0

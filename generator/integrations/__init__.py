@@ -1,0 +1,1 @@
+"""Made documents inside other people's tools: Faker, Hypothesis, pytest."""

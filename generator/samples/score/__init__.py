@@ -1,0 +1,1 @@
+"""How well any parser, checker, tagger or chunker finds what made documents are known to hold."""
