@@ -9,7 +9,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import InputError, RegisterError, RequestError, TemplateError
+from generator.document import Section
+from generator.drafting.outline import walk_sections
+from generator.errors import InputError, RegisterError, RequestError
 
 if TYPE_CHECKING:
     from generator.checking.corpus.entry import Finding
@@ -120,7 +122,10 @@ def read_skeleton(path: Path) -> Skeleton:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft: its text, the tree it parses back to, where its sentences came from, and what is still missing."""
+    """A draft: its text, the tree it parses back to, where its sentences came from, and what is still missing.
+
+    ``outline`` is what was asked, ``filled`` the same without a blank: drafting it gives this text again.
+    """
 
     text: str
     document: Document
@@ -128,27 +133,48 @@ class Draft:
     missing: tuple[str, ...]
     notes: tuple[str, ...]
     outline: Outline
+    filled: Outline
 
 
-def make_draft(outline: Outline, register: Register, templates: Mapping[str, str], *, skeleton: Skeleton | None = None) -> Draft:
-    """Plan, compose, render, and parse back: a draft that does not give its planned tree never leaves the program."""
+def make_draft(outline: Outline, register: Register | Callable[[], Register], templates: Mapping[str, str], *, skeleton: Skeleton | None = None) -> Draft:
+    """Plan, compose, render, and parse back: a draft that does not give its planned tree never leaves the program.
+
+    A complete outline is set as it is; the register (or the function that opens it) is then not asked for.
+    """
+    from generator.drafting.placing import check_texts
+    from generator.drafting.setting import set_body, set_document, write_document
+    from generator.parsing.parser import parse
+    from generator.rendering.missing import find_missing
+
+    origins: tuple[Origin, ...] = ()
+    notes: tuple[str, ...] = ()
+    filled = outline
+    if not outline.is_complete:
+        filled, origins, notes = _fill_blanks(outline, register() if callable(register) else register, templates, skeleton)
+    check_texts(filled)
+    text = write_document(set_document(filled), filled.letterhead)
+    document = parse(text)
+    if document.sections != tuple(block for block in set_body(filled) if isinstance(block, Section)):
+        notes = (*notes, "成稿读回来的层次与提纲不同：某处文字看起来像编号、标题或结尾，请用 yishi parse 查看")
+    return Draft(text, document, origins, find_missing(text, filled), notes, outline, filled)
+
+
+def _fill_blanks(
+    outline: Outline, register: Register, templates: Mapping[str, str], skeleton: Skeleton | None
+) -> tuple[Outline, tuple[Origin, ...], tuple[str, ...]]:
     from generator.drafting.compose import Composer
     from generator.drafting.plan import make_plan
-    from generator.parsing.parser import parse
-    from generator.rendering.render import render
+    from generator.drafting.writer import Writer
+    from generator.rendering.filling import fill_frame
 
     if not register.phrases.stretches.link_closings:
         raise RegisterError("语体库太小，没有可组合的句子", advice="请用更多文件重新学习（建议两万字以上）")
     rng = Random(outline.seed)
     plan = make_plan(outline, skeleton or register.skeleton, rng=rng)
-    composition = Composer(register, outline, plan, rng=rng).compose()
-    rendered = render(composition, templates, rng=rng)
-    document = parse(rendered.text)
-    if document.sections != composition.sections:
-        raise TemplateError(
-            "模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加"
-        )
-    return Draft(rendered.text, document, composition.origins, rendered.missing, composition.notes, outline)
+    own = (*outline.facts, *(fact for _, one in walk_sections(outline.sections) for fact in one.facts))
+    maker = Writer(register, outline, rng=rng, refused=frozenset((*outline.banned, *own)))
+    composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
+    return fill_frame(composition, templates, rng=rng), composition.origins, composition.notes
 
 
 # -- corpus ------------------------------------------------------------------------------------------------------------

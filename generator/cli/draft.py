@@ -50,8 +50,7 @@ def draft(
     edited = read_skeleton(skeleton) if skeleton else None
     own = read_templates(templates)
     with bar("首次使用，学习自带语料") as progress:
-        learned = open_register(register, progress)
-    made = make_draft(request, learned, own, skeleton=edited)
+        made = make_draft(request, lambda: open_register(register, progress), own, skeleton=edited)
     if output is None:
         typer.echo(made.text)
     else:

@@ -43,6 +43,7 @@ class Layout(StrEnum):
     LINE = "独行"  # the heading has a line of its own, its text stands below
     RUN_IN = "接排"  # the text continues the line of the heading
     INLINE = "段内"  # the items follow one another inside a paragraph
+    FOLDED = "融入"  # no items: what they say is worked into the text of the section
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class SectionOutline:
     @property
     def is_complete(self) -> bool:
         """Whether nothing in it is left to be written."""
-        return self.heading is not None and self.content is not None and all(one.is_complete for one in self.items)
+        folded = self.layout is Layout.FOLDED
+        return self.heading is not None and self.content is not None and (folded or all(one.is_complete for one in self.items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def _set_section(one: SectionOutline, layout: Layout, style: OrdinalStyle) -> tu
     for k, passage in enumerate(content):
         usual = first and k == 0
         blocks.append(Paragraph(passage.text, inline=usual if passage.run_in is None else passage.run_in))
-    blocks += set_points(one.points or (), one.style, one.layout or Layout.RUN_IN, around=style)
+    if one.layout is not Layout.FOLDED:
+        blocks += set_points(one.points or (), one.style, one.layout or Layout.RUN_IN, around=style)
     return heading, tuple(blocks)
 
 
@@ -238,10 +239,8 @@ def _section_of(section: Section, own: Layout, layout: Layout, marker: str | Non
     points, style, inner = points_of(section.blocks[lead:], around=section.ordinal.style)
     content = _passages(section.blocks[:lead])
     made = SectionOutline(section.heading, content, points or None, style=style, layout=inner, marker=marker, own_layout=None if own is layout else own)
-    heading, blocks = _set_section(replace(made, points=None), own, section.ordinal.style)
-    if heading != section.heading:  # a heading that the layout would close with a full stop
+    if _set_section(made, own, section.ordinal.style)[0] != section.heading:  # the layout would close it with a full stop
         made = replace(made, own_layout=Layout.LINE)
-        _, blocks = _set_section(replace(made, points=None), Layout.LINE, section.ordinal.style)
     inline = [block.inline for block in section.blocks[:lead]]
     usual = [bool(block.inline) for block in set_lead(made, made.own_layout or layout, section.ordinal.style)]
     if inline != usual:

@@ -12,6 +12,9 @@ from generator.drafting.compose import Composition
 from generator.errors import TemplateError
 from generator.language.numerals import to_han
 
+#: The template of genres that have none of their own.
+_GENERAL = "general.txt.j2"
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -33,6 +36,7 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
     from generator.rendering.sandbox import MOST_CHARACTERS, sandbox
 
     name = f"{composition.outline.genre.value}.txt.j2"
+    name = name if name in templates else _GENERAL
     if name not in templates:
         raise TemplateError(f"没有文种 {composition.outline.genre.value} 的模板", where=name, advice="请在模板目录里提供这个文件")
 
@@ -41,7 +45,7 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
     def todo(what: str) -> str:
         if what not in missing:
             missing.append(str(what))
-        return f"【待补：{what}】"
+        return composition.outline.todo(str(what))
 
     def pick(options: Sequence[str]) -> str:
         return options[rng.randrange(len(options))]
