@@ -89,7 +89,8 @@ def _entries(outline: Outline, number: int) -> tuple[SectionOutline | Passage, .
 def _speech(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Random) -> Plan:
     opening, closing = int(length * _OPENING_SHARE), int(length * _CLOSING_SHARE)
     body = length - opening - closing
-    top = outline.style or _weighted(learned.top, _TOP_STYLES, rng=rng)
+    drawn = _weighted(learned.top, _TOP_STYLES, rng=rng)  # drawn in any case: what is given must not shift what else is drawn
+    top = outline.style or drawn
     most = max(2, min(7, body // SECTION_LENGTH))
     number = len(outline.items) or outline.section_count or _count(learned.counts.get(top.value, {}), 2, most, rng=rng)
     inner = _weighted(learned.inside.get(top.value, {}), tuple(style for style in _INNER_STYLES if style is not top), rng=rng)
@@ -117,7 +118,8 @@ def _listed(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Rando
     opening = int(length * _LISTED_OPENING_SHARE)
     body = length - opening
     news = outline.genre is Genre.MEETING_NEWS
-    style = outline.style or (_weighted(learned.top, (OrdinalStyle.IS, OrdinalStyle.YAO), rng=rng) if news else OrdinalStyle.HAN)
+    drawn = _weighted(learned.top, (OrdinalStyle.IS, OrdinalStyle.YAO), rng=rng) if news else OrdinalStyle.HAN
+    style = outline.style or drawn
     least, most = max(2, min(9, body // ITEM_LONGEST)), max(2, min(10, body // ITEM_LENGTH))
     number = len(outline.items) or outline.section_count or _count(learned.counts.get(style.value, {}), least, most, rng=rng)
     inline = news and rng.random() < _often_inline(learned, style)

@@ -5,6 +5,7 @@ The numbers of a list come from its style and the place of each item; an ordinal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -254,3 +255,44 @@ def set_lead(one: SectionOutline, layout: Layout, style: OrdinalStyle) -> tuple[
     """The paragraphs before the items, set as their place has it."""
     plain = replace(one, points=None, content=tuple(Passage(passage.text) for passage in one.content or ()))
     return _set_section(plain, layout, style)[1]
+
+
+def only_headings(outline: Outline) -> Outline:
+    """The outline with its headings and its shape, its text left to be written anew.
+
+    A place that had only text (an item without a heading) keeps it.
+    """
+    return replace(outline, letterhead=(), front=None, salutation=None, opening=None, closing=None, sections=_headed(outline.sections or ()))
+
+
+def _headed(points: Sequence[SectionOutline | Passage]) -> tuple[SectionOutline | Passage, ...]:
+    out: list[SectionOutline | Passage] = []
+    for one in points:
+        if isinstance(one, SectionOutline):
+            out.append(replace(one, content=None if one.heading else one.content, points=_headed(one.points) or None if one.points else None))
+    return tuple(out)
+
+
+_TOPIC = re.compile("(?:在|关于)?(?:(?:全[省市县区镇乡州校院]|集团|公司|.{1,8}[省市县区镇乡])(?:\\d{4}年)?)?(?P<topic>[^在全，。]{2,16}?)(?:工作)?(?:动员|推进|调度|部署|专题|座谈|现场|电视电话|视频|总结|表彰|培训|协调|工作)*(?:会议?|大会|班|讲话|的通知|的报告|纪要)")
+_LEVEL = re.compile("全(?P<level>[省市县区镇村])|(?P<other>乡镇|街道|社区|学校|医院|集团|公司)")
+_OTHER_LEVELS = {"集团": "国企"}
+
+
+def guess_topic(document: Document) -> str:
+    """What a document is about, as far as its title tells.
+
+    >>> guess_topic(Document(title="在全县安全生产工作调度会上的讲话"))
+    '安全生产'
+    """
+    title = document.title or ""
+    found = _TOPIC.search(title)
+    return (found["topic"] if found else re.sub("[^\\u4e00-\\u9fff]", "", title)[:12]) or "有关工作"
+
+
+def guess_level(document: Document) -> str:
+    """The level a document speaks for; 县 when nothing tells."""
+    text = (document.title or "") + "".join(block.text for block in document.body[:2] if isinstance(block, Paragraph))
+    found = _LEVEL.search(text)
+    if found is None:
+        return "县"
+    return found["level"] or _OTHER_LEVELS.get(found["other"], found["other"])
