@@ -10,7 +10,6 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from generator.document import Section
-from generator.drafting.outline import walk_sections
 from generator.errors import InputError, RegisterError, RequestError, YishiError
 
 if TYPE_CHECKING:
@@ -163,6 +162,7 @@ def _fill_blanks(
     outline: Outline, register: Register, templates: Mapping[str, str], skeleton: Skeleton | None
 ) -> tuple[Outline, tuple[Origin, ...], tuple[str, ...]]:
     from generator.drafting.compose import Composer
+    from generator.drafting.placing import owned_facts
     from generator.drafting.plan import make_plan
     from generator.drafting.writer import Writer
     from generator.rendering.filling import fill_frame
@@ -171,7 +171,7 @@ def _fill_blanks(
         raise RegisterError("语体库太小，没有可组合的句子", advice="请用更多文件重新学习（建议两万字以上）")
     rng = Random(outline.seed)
     plan = make_plan(outline, skeleton or register.skeleton, rng=rng)
-    own = (*outline.facts, *(fact for _, one in walk_sections(outline.sections) for fact in one.facts))
+    own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
     maker = Writer(register, outline, rng=rng, refused=frozenset((*outline.banned, *own)))
     composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
     return fill_frame(composition, templates, rng=rng), composition.origins, composition.notes

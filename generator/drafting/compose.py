@@ -50,7 +50,7 @@ class Composer:
         self.maker = maker
         self.carrier = Carrier(rng=rng)
         self.notes: list[str] = []
-        self.placing: Placing = place_facts(outline, len(plan.sections))
+        self.placing: Placing = place_facts(_as_planned(outline, plan), len(plan.sections))
 
     def compose(self) -> Composition:
         """All the words of the draft; raises :class:`~generator.errors.RequestError` when the register has nothing to say."""
@@ -60,7 +60,7 @@ class Composer:
             opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
         sections = self._sections()
         closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
-        if not outline.is_complete:
+        if outline.sections is None or outline.opening is None:
             check_register(self.maker)
         filled = replace(outline, sections=sections, style=outline.style or plan.style, layout=outline.layout or plan.layout)
         filled, opening = self._with_required(filled, opening)
@@ -179,6 +179,18 @@ class Composer:
     def _is_blank(self, k: int) -> bool:
         planned = self.plan.sections[k]
         return isinstance(planned, PlannedSection) and planned.asked.content is None
+
+
+def _as_planned(outline: Outline, plan: Plan) -> Outline:
+    """The outline with the layouts that the plan decided, which tell whose text says a point."""
+    return outline if outline.sections is None else replace(outline, sections=tuple(map(_laid_out, outline.sections, plan.sections)))
+
+
+def _laid_out(one: SectionOutline | Passage, planned: PlannedSection | Passage) -> SectionOutline | Passage:
+    if isinstance(one, Passage) or isinstance(planned, Passage) or one.points is None:
+        return one
+    points = tuple(map(_laid_out, one.points, planned.items)) if planned.items else one.points
+    return replace(one, layout=planned.layout or one.layout, points=points)
 
 
 def _points(planned: PlannedSection) -> tuple[str, ...]:

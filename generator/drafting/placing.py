@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.drafting.facts import FactKind, kind_of, overlap
-from generator.drafting.outline import Layout, Outline, Passage, SectionOutline, walk_sections
+from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
 from generator.errors import RequestError
 
 OPENING, CLOSING = "开头", "结尾"
@@ -74,20 +74,30 @@ def _blank(path: str, one: SectionOutline) -> str | None:
     return None
 
 
+def owned_facts(points: tuple[SectionOutline | Passage, ...] | None, path: str = "正文") -> Iterator[tuple[str, str, SectionOutline]]:
+    """Every fact that is given to a section, with the path and the section that must say it: items worked into a text are said by it."""
+    for number, one in enumerate(points or (), 1):
+        if not isinstance(one, SectionOutline):
+            continue
+        here = f"{path}[{number}]"
+        yield from ((fact, here, one) for fact in one.facts)
+        inner = owned_facts(one.points, f"{here}.要点")
+        yield from ((fact, here, one) for fact, _, _ in inner) if one.layout is Layout.FOLDED else inner
+
+
 def place_facts(outline: Outline, count: int) -> Placing:
     """Decide where every fact goes that the outline's own words do not carry yet; ``count`` sections are planned.
 
     Raises :class:`~generator.errors.RequestError` when everything is given and a fact is not in it.
     """
     out: dict[str, list[str]] = {}
-    for path, one in walk_sections(outline.sections):
-        for fact in one.facts:
-            if any(fact in text for _, text in texts_of_section(path, one)):
-                continue
-            blank = _blank(path, one)
-            if blank is None:
-                raise RequestError(f"{path} 的事实“{fact}”不在给定的文字里", advice="请把它写进内容，或删去内容让程序来写")
-            out.setdefault(blank, []).append(fact)
+    for fact, path, one in owned_facts(outline.sections):
+        if any(fact in text for _, text in texts_of_section(path, one)):
+            continue
+        blank = _blank(path, one)
+        if blank is None:
+            raise RequestError(f"{path} 的事实“{fact}”不在给定的文字里", advice="请把它写进内容，或删去内容让程序来写")
+        out.setdefault(blank, []).append(fact)
     given = [text for _, text in texts_of(outline)]
     placed = [fact for facts in out.values() for fact in facts]
     for fact in outline.facts:
@@ -126,7 +136,7 @@ def check_texts(outline: Outline) -> None:
     """
     texts = list(texts_of(outline))
     faults = [f"{path} 有禁用词“{word}”" for word in outline.banned for path, text in texts if word in text]
-    owned = [(fact, path) for path, one in walk_sections(outline.sections) for fact in one.facts]
+    owned = [(fact, path) for fact, path, _ in owned_facts(outline.sections)]
     for fact, owner in [*((fact, "") for fact in outline.facts), *owned]:
         places = [path for path, text in texts for _ in range(text.count(fact))]
         strays = [path for path in places if owner and not path.startswith((f"{owner}.", f"{owner}["))]
@@ -135,7 +145,7 @@ def check_texts(outline: Outline) -> None:
         elif strays:
             faults.append(f"事实“{fact}”应在 {owner}，现在 {strays[0]}")
     if faults:
-        raise RequestError("；".join(faults), advice="请改提纲里写明的文字，或换一个种子")
+        raise RequestError("；".join(faults), advice="请改提纲里写明的文字，或换一个种子；开头、结尾的套话也可以在提纲里自己写")
 
 
 def missing_words(outline: Outline) -> tuple[str, ...]:

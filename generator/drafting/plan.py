@@ -24,6 +24,8 @@ SECTION_LENGTH = 260
 _TOP_STYLES = (OrdinalStyle.HAN, OrdinalStyle.DI, OrdinalStyle.DI_NOUN)
 _INNER_STYLES = (OrdinalStyle.HAN_PAREN, OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DIGIT, OrdinalStyle.CIRCLED)
 _NEVER_INLINE = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT)
+#: Styles that outrank nothing: a list inside one of their items reads as such only inside its paragraph.
+_SPOKEN = frozenset({OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.CIRCLED})
 #: Genres that are one list of matters, without lists inside.
 LISTED = frozenset({Genre.MEETING_NEWS, Genre.MINUTES})
 
@@ -148,8 +150,9 @@ def _planned(one: SectionOutline, room: int, count: int, style: OrdinalStyle, la
     layout = one.layout or (Layout.FOLDED if lone else layout)
     share = max(1, room // max(1, count))
     inside = style_within(style)
+    inner = Layout.INLINE if style in _SPOKEN else Layout.RUN_IN
     items = tuple(
-        entry if isinstance(entry, Passage) else _planned(entry, entry.length or share, _items_asked(entry), entry.style or inside, Layout.RUN_IN)
+        entry if isinstance(entry, Passage) else _planned(entry, entry.length or share, _items_asked(entry), entry.style or inside, inner)
         for entry in entries
     )
     return PlannedSection(one, room, style, layout, items)

@@ -78,7 +78,7 @@ def _checked(text: str, name: str) -> Iterator[yaml.Event]:
         at = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise OutlineError("提纲里不能用锚点和引用（& 与 *）", where=at, advice="请把内容直接写出来，或给文字加引号")
-        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None) and not getattr(event, "implicit", True):
+        if getattr(event, "tag", None) and not _is_implicit(event):
             raise OutlineError("提纲里不能用标签（!）", where=at, advice="请去掉以 ! 开头的标记，或给文字加引号")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if count > _MOST_NODES or depth > _DEEPEST:
@@ -86,12 +86,22 @@ def _checked(text: str, name: str) -> Iterator[yaml.Event]:
         yield event
 
 
+def _is_implicit(event: yaml.Event) -> bool:
+    """Whether a node's tag was not written; scalars tell it for plain and for quoted text apart."""
+    implicit = getattr(event, "implicit", True)
+    return any(implicit) if isinstance(implicit, tuple) else bool(implicit)
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """Whether a value was left empty."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
+
+
 def place(node: yaml.Node, faults: Faults) -> Placed:
     """Scalars stay as written: no booleans, no dates, no octal numbers. Keys that stand twice are faults."""
     at = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
-        empty = node.style is None and node.value in ("", "~", "null")
-        return Placed(None if empty else node.value, *at, node)
+        return Placed(None if is_empty(node) else node.value, *at, node)
     if isinstance(node, yaml.SequenceNode):
         return Placed([place(child, faults) for child in node.value], *at, node)
     assert isinstance(node, yaml.MappingNode)

@@ -24,7 +24,7 @@ from generator.drafting.outline_fields import (
     by_name,
 )
 from generator.errors import OutlineError
-from generator.files.outline_nodes import compose
+from generator.files.outline_nodes import compose, is_empty
 from generator.files.outlines import outline_from_text
 
 _LISTS = ("sections", "points")
@@ -65,6 +65,11 @@ def to_plain(one: Outline | SectionOutline | Passage) -> dict[str, Any] | str:
     return out
 
 
+def _entry(one: SectionOutline | Passage) -> Any:
+    """An entry of a list, where plain text would be a heading."""
+    return {"段落": one.text} if isinstance(one, Passage) and one.run_in is None else to_plain(one)
+
+
 def _placeholders(outline: Outline) -> Any:
     own = outline.placeholder != Outline("默认").placeholder
     if own and not outline.placeholders:
@@ -81,8 +86,10 @@ def _value(value: Any, field: Field, fields: tuple[Field, ...]) -> Any:
             return str(value.value)
         case Form.LINES:
             return list(value)
-        case Form.PASSAGES | Form.SECTIONS:
+        case Form.PASSAGES:
             return [to_plain(one) for one in value]
+        case Form.SECTIONS:
+            return [_entry(one) for one in value]
         case Form.LOCKED:
             return YES[0] if "" in value else [names[name] for name in names if name in value]
         case Form.ORIGINS:
@@ -223,9 +230,9 @@ class _Editor:
     def points(self, key: yaml.Node, value: yaml.Node, was: Any, now: Any) -> None:
         """A list: entry by entry where it has as many as before, else anew."""
         blocks = isinstance(value, yaml.SequenceNode) and not value.flow_style
-        entries = [entry for entry in value.value if not _is_empty(entry)] if blocks else []
+        entries = [entry for entry in value.value if not is_empty(entry)] if blocks else []
         if was is None or len(was) != len(now) or len(entries) != len(now) or not all(map(_same_make, was, now)):
-            self.replace(key, value, [to_plain(one) for one in now])
+            self.replace(key, value, [_entry(one) for one in now])
             return
         for entry, old, new in zip(entries, was, now, strict=True):
             if old == new:
@@ -247,10 +254,6 @@ class _Editor:
         self.replaced.append((entry.start_mark.index, end, f"标题: {heading}" if "标题" in plain else f"标题: {AUTOMATIC}"))
         if rest:
             self.inserted[self.line_end(end)].append(f"\n{' ' * indent}{dump(rest, indent)}")
-
-
-def _is_empty(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null")
 
 
 def _same_make(one: SectionOutline | Passage, other: SectionOutline | Passage) -> bool:

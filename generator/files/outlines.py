@@ -15,6 +15,8 @@ from generator.errors import OutlineError, RequestError
 from generator.files.outline_nodes import Faults, Placed, compose, fields_of, place
 
 _MOST_BYTES = 4_000_000
+#: What may follow an ordinal; some are ordinals only before one of these.
+_FOLLOWING = ("关于", "，", "是", "：")
 _STYLES = {style.value: style for style in OrdinalStyle}
 #: Numbers that a section may give, least and most.
 _BOUNDS = {"count": (1, 20), "length": (30, 20_000), "seed": (0, 2**63)}
@@ -109,7 +111,8 @@ class _Reader:
         if not isinstance(entry.value, str):
             self.fault(entry, f'"{field.chinese}" 应是一行文字')
             return None
-        written = entry.value if getattr(entry.node, "style", None) in ("'", '"') else entry.value.strip()
+        exact = field.attribute == "marker" or getattr(entry.node, "style", None) in ("'", '"')
+        written = entry.value if exact else entry.value.strip()
         if "\n" in written:
             self.fault(entry, f'"{field.chinese}" 不能换行')
         return None if written == AUTOMATIC and field.form is Form.TEXT else written
@@ -204,10 +207,10 @@ class _Reader:
         if isinstance(entry.value, dict) and not {"段落", "paragraph"}.isdisjoint(entry.value):
             return self._passage(entry, field)
         values = _Reader(self.faults, SECTION_FIELDS, self.depth + 1).values(entry)
-        marker = values.get("marker")
-        if marker is not None and read_ordinal(marker, "关于") is None:
-            self.fault(entry.value["编号" if "编号" in entry.value else "marker"][1], f'不认识的编号 "{marker}"，例如 三、 或 第二，')
-        return SectionOutline(**values)
+        made = SectionOutline(**values)
+        if made.marker is not None and not any(read_ordinal(made.marker, following) for following in _FOLLOWING):
+            self.fault(entry.value["编号" if "编号" in entry.value else "marker"][1], f'不认识的编号 "{made.marker}"，例如 三、 或 第二，')
+        return made
 
     def placeholders(self, entry: Placed, field: Field) -> dict[str, str] | None:
         if isinstance(entry.value, str):

@@ -72,6 +72,7 @@ def render(composition: Composition, templates: Mapping[str, str], *, rng: Rando
 
 def _context(composition: Composition) -> dict[str, Any]:
     count = len(composition.sections)
+    han = "几" if not 2 <= count <= 99 else "两" if count == 2 else to_han(count)
     style = composition.sections[0].ordinal.style.value if composition.sections else ""
     body = body_text(composition.body)
     news = composition.outline.genre is Genre.MEETING_NEWS
@@ -83,8 +84,8 @@ def _context(composition: Composition) -> dict[str, Any]:
         "sections": composition.sections,
         "count": count,
         "count_han": to_han(count) if 1 <= count <= 99 else str(count),
-        "announce": f"我讲{'两' if count == 2 else to_han(count)}点意见。" if 2 <= count <= 99 else "我讲几点意见。",
+        "announce": f"我讲{han}点意见。",
         "style": style,
         "body": body if not news or inline else f"\n{body}",
-        "news_lead": f"要重点抓好{'两' if count == 2 else to_han(count)}个方面工作{'：' if inline else '。'}",
+        "news_lead": f"要重点抓好{han}个方面工作{'：' if inline else '。'}",
     }
