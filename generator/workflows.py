@@ -321,6 +321,7 @@ def fill_many(
     progress: Progress = _silent,
 ) -> Merged:
     """Fill many outlines into a folder. What is done already (by content) is kept; what fails is told and the rest goes on."""
+    from generator.exporting.draft_report import draft_report
     from generator.files.journal import Journal
     from generator.files.writing import write_text
 
@@ -333,7 +334,7 @@ def fill_many(
         if task.fault:
             faults.append(f"{task.where}: {task.fault}")
             continue
-        results = [f"{task.name}.yaml", *([f"{task.name}.txt"] if drafts else [])]
+        results = [f"{task.name}.yaml", *([f"{task.name}.txt", f"{task.name}.说明.md"] if drafts else [])]
         key = journal.key(task.text, str(seed), str(drafts), *templates.values())
         if journal.has(key, results):
             kept += 1
@@ -343,8 +344,8 @@ def fill_many(
             filled = fill_outline(task.text, task.where, register, templates, seed=seed)
             draft = filled.draft or make_draft(filled.outline, register, templates)
             write_text(folder / results[0], filled.text)
-            if drafts:
-                write_text(folder / results[1], draft.text + "\n")
+            for result, written in zip(results[1:], (draft.text + "\n", draft_report(draft.filled, draft.missing, draft.notes)), strict=False):
+                write_text(folder / result, written)
             journal.finish(key, results)
         except YishiError as error:
             faults.append(error.what if task.where in error.what else f"{task.where}: {error.what}")

@@ -20,6 +20,7 @@ def draft(
     templates: Annotated[Optional[Path], typer.Option("--templates", help="自己的模板目录", metavar="目录")] = None,  # noqa: UP045
     skeleton: Annotated[Optional[Path], typer.Option("--skeleton", help="改过的层次骨架（YAML）", metavar="文件")] = None,  # noqa: UP045
     output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件；不给则打印", metavar="文件")] = None,  # noqa: UP045
+    report: Annotated[Optional[Path], typer.Option("--report", help="另写一份说明：待补什么、事实各在哪里", metavar="文件")] = None,  # noqa: UP045
     explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句由哪些分句组成")] = False,
 ) -> None:
     """起草一篇讲话稿、会议新闻或会议纪要。不知道的事实留作【待补：…】，从不编造。"""
@@ -60,6 +61,10 @@ def draft(
         typer.echo("\n—— 句子来历 ——")
         for origin in made.origins:
             typer.echo(f"{origin.score:.2f} {origin.role}{' 通用' if origin.generic else ''}  {' ｜ '.join(origin.clauses)}")
+    if report is not None:
+        from generator.exporting.draft_report import draft_report
+
+        write_text(report, draft_report(made.filled, made.missing, made.notes))
     for note in made.notes:
         typer.echo(f"说明：{note}", err=True)
     if made.missing:

@@ -212,7 +212,8 @@ def test_a_table_fills_one_outline_many_times(tmp_path: Path, run: Run, register
         assert place in ran.err and word in ran.err
     assert "写成 2 份" in ran.err
     names = sorted(path.name for path in folder.glob("[!.]*"))
-    assert names == ["东关_街道.txt", "东关_街道.yaml", "城关镇.txt", "城关镇.yaml"]
+    assert names == ["东关_街道.txt", "东关_街道.yaml", "东关_街道.说明.md", "城关镇.txt", "城关镇.yaml", "城关镇.说明.md"]
+    assert "- 城关镇排查隐患12处：正文[1]" in (folder / "城关镇.说明.md").read_text("utf-8")
     text = (folder / "城关镇.txt").read_text("utf-8")
     assert text.count("城关镇排查隐患12处") == 1
     edited = (folder / "城关镇.yaml").read_text("utf-8") + "# 我改过\n"
