@@ -16,6 +16,7 @@ class FactKind(StrEnum):
     SENTENCE = "sentence"  # a sentence with its full stop: stands as it is
     MEETING = "meeting"  # of this meeting: when, where, who
     DEMAND = "demand"  # says itself what must be done
+    CHARGE = "charge"  # by whom something is done: 由××局牵头
     TARGET = "target"  # what is to be reached, by when
     DATE = "date"  # nothing but a date
     SHORTCOMING = "shortcoming"
@@ -31,6 +32,7 @@ _KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (FactKind.DATE, re.compile(r"[\d×年月日前至到—\-~点时分:：上下中午早晚星期周一二三四五六七八九十（）()底初]+")),
     (FactKind.MEETING, re.compile("(?:本次|这次|此次|今天的?)(?:会议|会|培训|活动)|会议(?:时间|地点|于|在)|(?:参加|出席|列席)会议")),
     (FactKind.DEMAND, re.compile("(?:各.{0,12}?)?(?:要|必须|务必|应当|不得|严禁)")),
+    (FactKind.CHARGE, re.compile("(?:具体)?由.{1,30}(?:负责|牵头|承担|组织|落实|实施|办理|配合)")),
     (FactKind.TARGET, re.compile(r"力争|确保|争取|努力|目标|不低于|不少于|不超过|以上|以内|(?:底|末|月|日|季度|年|汛期|期)[之以]?前|到\d{4}年")),
     (FactKind.SHORTCOMING, re.compile("仍有|仍然|尚有|还有|还存在|未(?!来|成年)|不足|不高|滞后|逾期|超标|死亡|受伤|伤亡|遇难|发生.{0,16}(?:事故|事件|火灾|险情|案件)|拖欠|投诉|短缺|缺口|问题")),
     (FactKind.DATED, re.compile(f"(?:今年|去年|本年|上半年|下半年|[一二三四]季度|截至|目前|近|年初|入|自|{_FIGURE}+(?:年|月)|[一二三四五六七八九十]+月)")),
@@ -42,11 +44,12 @@ CARRIERS: Mapping[FactKind, tuple[str, ...]] = MappingProxyType(
         FactKind.SENTENCE: ("〔〕",),
         FactKind.MEETING: ("〔〕。",),
         FactKind.DEMAND: ("〔〕。",),
+        FactKind.CHARGE: ("这项工作〔〕。", "相关工作〔〕。"),
         FactKind.TARGET: ("要确保〔〕。", "要对照目标倒排进度，确保〔〕。", "要一项一项盯紧抓实，确保〔〕。", "各责任单位要密切配合，确保〔〕。"),
         FactKind.DATE: ("要牢牢把握〔〕这个时间节点。", "请大家记住〔〕这个时间节点。"),
         FactKind.SHORTCOMING: ("同时也要清醒看到，〔〕，必须引起高度重视。", "从掌握的情况看，〔〕，容不得半点松懈。", "还要看到，〔〕，务必认真加以解决。"),
         FactKind.DATED: ("〔〕。",),
-        FactKind.RESULT: ("从工作进展情况看，〔〕。", "在各方面共同努力下，〔〕。", "从汇总的情况看，〔〕。", "据有关方面统计，〔〕。"),
+        FactKind.RESULT: ("从工作进展情况看，〔〕。", "从汇总的情况看，〔〕。", "从目前掌握的情况看，〔〕。", "回顾前一阶段工作，〔〕。"),
         FactKind.OTHER: ("需要特别提到的是〔〕。", "这里要特别提到〔〕。"),
     }
 )
@@ -54,10 +57,10 @@ _HOLE = "〔〕"
 #: Kinds that stand before what is demanded; the others stand after it.
 _BEFORE = frozenset({FactKind.SENTENCE, FactKind.MEETING, FactKind.SHORTCOMING, FactKind.DATED, FactKind.RESULT, FactKind.OTHER})
 #: Kinds of which several may share one sentence.
-_JOINED = frozenset({FactKind.RESULT, FactKind.DATED, FactKind.SHORTCOMING})
+_JOINED = frozenset({FactKind.RESULT, FactKind.SHORTCOMING})
 #: The order in which kinds are told.
 _ORDER = (
-    FactKind.MEETING, FactKind.SENTENCE, FactKind.DATED, FactKind.RESULT, FactKind.OTHER, FactKind.SHORTCOMING, FactKind.DEMAND, FactKind.TARGET, FactKind.DATE,
+    FactKind.MEETING, FactKind.SENTENCE, FactKind.DATED, FactKind.RESULT, FactKind.OTHER, FactKind.SHORTCOMING, FactKind.DEMAND, FactKind.TARGET, FactKind.CHARGE, FactKind.DATE,
 )
 _MOST_JOINED = 3
 _LEADING = re.compile("力争|确保|争取|努力|要|必须|务必|目标")
@@ -75,7 +78,7 @@ def kind_of(fact: str) -> FactKind:
     """
     for kind, pattern in _KINDS:
         whole = kind is FactKind.DATE
-        begins = kind in (FactKind.DATED, FactKind.DEMAND)
+        begins = kind in (FactKind.DATED, FactKind.DEMAND, FactKind.CHARGE)
         if pattern.fullmatch(fact) if whole else pattern.match(fact) if begins else pattern.search(fact):
             return kind
     return FactKind.OTHER
@@ -118,12 +121,14 @@ class Carrier:
         groups: dict[FactKind, list[str]] = {}
         for fact in facts:
             groups.setdefault(kind_of(fact), []).append(fact)
-        if dated := groups.get(FactKind.DATED):  # what follows "since the beginning of the year" needs no words of its own
-            groups[FactKind.DATED] = [*dated, *groups.pop(FactKind.RESULT, [])]
         before: list[str] = []
         after: list[str] = []
         for kind in _ORDER:
             group = groups.get(kind, [])
+            if kind is FactKind.DATED and group:  # what follows "since the beginning of the year" needs no words of its own
+                results = groups.get(FactKind.RESULT, [])
+                before.append(self._sentence(kind, [group[-1], *results[: _MOST_JOINED - 1]]))
+                groups[FactKind.RESULT], group = results[_MOST_JOINED - 1 :], group[:-1]
             size = _MOST_JOINED if kind in _JOINED else 1
             for at in range(0, len(group), size):
                 (before if kind in _BEFORE else after).append(self._sentence(kind, group[at : at + size]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.document import Block, Document, FrontKind, FrontLine, Genre, Ordinal, OrdinalStyle, Paragraph, Section, to_text
-from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
+from generator.drafting.outline import LONGEST_TOPIC, Layout, Outline, Passage, SectionOutline
 from generator.errors import RequestError
 from generator.language.ordinals import LAST, candidates, ordinal
 
@@ -273,9 +273,17 @@ def _headed(points: Sequence[SectionOutline | Passage]) -> tuple[SectionOutline 
     return tuple(out)
 
 
-_TOPIC = re.compile("(?:在|关于)?(?:(?:全[省市县区镇乡州校院]|集团|公司|.{1,8}[省市县区镇乡])(?:\\d{4}年)?)?(?P<topic>[^在全，。]{2,16}?)(?:工作)?(?:动员|推进|调度|部署|专题|座谈|现场|电视电话|视频|总结|表彰|培训|协调|工作)*(?:会议?|大会|班|讲话|的通知|的报告|纪要)")
-_LEVEL = re.compile("全(?P<level>[省市县区镇村])|(?P<other>乡镇|街道|社区|学校|医院|集团|公司)")
-_OTHER_LEVELS = {"集团": "国企"}
+#: What stands around the topic in a title, outermost first.
+_BEFORE_TOPIC = re.compile(
+    "^.*?(?:——|在全?国?|关于(?:印发|做好|加强|开展|推进|研究|进一步)*|召开|强调|举行)(?=.{4})|^全[省市县区镇乡州]|^.{2,8}?(?:自治[区州县]|[省市县区](?![场民区域政级]))(?=.{4})|^\\d{4}年(?:度)?"
+)
+_AFTER_TOPIC = re.compile(
+    "(?:工作|专项|行动|整治|集中|领导小组|指挥部|第.{1,3}次|动员|推进|调度|部署|专题|座谈|现场|电视电话|视频|总结|表彰|培训|协调|开班|有关问题|有关|情况|联席|总结|的|（.*?）)*"
+    "(?:会议?|大会|班|仪式|方案|报告|汇报|通知|意见|纪要|讲话|主持词|会上).*$"
+)
+_WHOLE = re.compile("全([省市县区镇乡村])")
+_OTHER_LEVEL = re.compile("乡镇|街道|社区|学校|医院|集团|公司")
+_LEVELS_OF = {"集团": "国企", "乡": "乡镇"}
 
 
 def guess_topic(document: Document) -> str:
@@ -285,14 +293,17 @@ def guess_topic(document: Document) -> str:
     '安全生产'
     """
     title = document.title or ""
-    found = _TOPIC.search(title)
-    return (found["topic"] if found else re.sub("[^\\u4e00-\\u9fff]", "", title)[:12]) or "有关工作"
+    while (shorter := _BEFORE_TOPIC.sub("", title, count=1)) != title:
+        title = shorter
+    topic = re.sub("[^\u4e00-\u9fff]", "", _AFTER_TOPIC.sub("", title)).removesuffix("工作")
+    return topic[-LONGEST_TOPIC:] or "有关工作"
 
 
 def guess_level(document: Document) -> str:
     """The level a document speaks for; 县 when nothing tells."""
-    text = (document.title or "") + "".join(block.text for block in document.body[:2] if isinstance(block, Paragraph))
-    found = _LEVEL.search(text)
-    if found is None:
-        return "县"
-    return found["level"] or _OTHER_LEVELS.get(found["other"], found["other"])
+    title = document.title or ""
+    text = title + "".join(block.text for block in document.body[:2] if isinstance(block, Paragraph))
+    if found := _WHOLE.search(text):
+        return _LEVELS_OF.get(found[1], found[1])
+    other = _OTHER_LEVEL.search(title)
+    return _LEVELS_OF.get(other[0], other[0]) if other else "县"
