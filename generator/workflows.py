@@ -235,7 +235,7 @@ def fill_candidates(
 
 def outline_from_document(path: Path, *, piece: int | None = None, headings_only: bool = False) -> str:
     """The outline file of a document: drafting it gives the document back. ``headings_only`` leaves the text to be written anew."""
-    from generator.drafting.setting import guess_level, guess_topic, only_headings, outline_of
+    from generator.drafting.derive import guess_level, guess_topic, only_headings, outline_of
     from generator.files.documents import read_document
     from generator.files.locations import outline_schema_file
     from generator.files.outline_writing import write_new

@@ -57,15 +57,20 @@ def from_document(
 def check(outlines: Annotated[list[Path], typer.Argument(help="提纲文件（YAML）", metavar="提纲…")]) -> None:
     """查提纲的写法：一次说出全部错处，并列出还空着的地方。"""
     from generator.drafting.filling import blanks_of
-    from generator.errors import OutlineError
+    from generator.drafting.placing import check_given
+    from generator.errors import OutlineError, RequestError
     from generator.files.outlines import read_outline
 
     wrong: list[str] = []
     for path in outlines:
         try:
             outline = read_outline(path)
+            check_given(outline)
         except OutlineError as error:
             wrong.append(str(error))
+            continue
+        except RequestError as error:
+            wrong.append(f"{path}: {error}")
             continue
         blanks = list(blanks_of(outline))
         typer.echo(f"{path}: 写法无误，{f'还空着 {len(blanks)} 处：' + '、'.join(blanks) if blanks else '没有空白'}")

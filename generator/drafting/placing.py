@@ -129,6 +129,26 @@ def _fitting(fact: str, outline: Outline, count: int) -> str:
     return blanks[best][0]
 
 
+def check_given(outline: Outline) -> None:
+    """What can be told before a word is written: facts without a place, facts said twice, banned words in given text.
+
+    Raises :class:`~generator.errors.RequestError`.
+    """
+    if outline.is_complete:
+        check_texts(outline)
+        return
+    place_facts(outline, 1)
+    texts = list(texts_of(outline))
+    faults = [f"{path} 有禁用词“{word}”" for word in outline.banned for path, text in texts if word in text]
+    faults += [f"要求词“{word}”又是禁用词" for word in outline.required if any(banned in word for banned in outline.banned)]
+    for fact in dict.fromkeys((*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))):
+        places = [path for path, text in texts for _ in range(text.count(fact))]
+        if len(places) > 1:
+            faults.append(f"事实“{fact}”写了 {len(places)} 次（{'、'.join(places)}）")
+    if faults:
+        raise RequestError("；".join(faults), advice="请改所说位置的文字")
+
+
 def check_texts(outline: Outline) -> None:
     """That every fact stands once and in its place, and that no banned word stands anywhere.
 

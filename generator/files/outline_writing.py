@@ -144,9 +144,12 @@ def write_back(text: str, asked: Outline, filled: Outline, name: str = "提纲.y
     plain = text.replace("\r\n", "\n")
     root = compose(plain, name)
     assert isinstance(root, yaml.MappingNode)
-    editor = _Editor(plain)
-    editor.mapping(root, ROOT_FIELDS, asked, filled)
-    result = editor.result()
+    if root.flow_style:  # all on one line, in braces: there is no place for a paragraph
+        result = plain[: root.start_mark.index] + dump(to_plain(filled)) + plain[root.end_mark.index :]
+    else:
+        editor = _Editor(plain)
+        editor.mapping(root, ROOT_FIELDS, asked, filled)
+        result = editor.result()
     if outline_from_text(result, name) != filled:
         raise OutlineError("填好的内容写不回这份文件的写法", where=name, advice="请用 yishi outline check 查写法，或去掉行内的 { } 与 [ ]")
     return result.replace("\n", "\r\n") if windows else result

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generator.document import Document
+from generator.drafting.derive import outline_of
 from generator.drafting.filling import blank_again
 from generator.drafting.outline import Outline, Passage, SectionOutline, walk_sections
 from generator.drafting.placing import texts_of
-from generator.drafting.setting import outline_of, set_document, write_document
+from generator.drafting.setting import set_document, write_document
 from generator.errors import RequestError
 from generator.files.outline_writing import write_new
 from generator.files.outlines import outline_from_text

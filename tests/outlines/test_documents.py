@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.document import Document, Genre
-from generator.drafting.setting import outline_of
+from generator.drafting.derive import outline_of
 from generator.files.documents import list_documents, read_document
 from generator.files.outline_writing import write_new
 from generator.files.outlines import outline_from_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,6 +17,7 @@ from generator.errors import RequestError
 from generator.files.templates import read_templates
 from generator.learning.register import Register
 from generator.workflows import Draft, make_draft
+from tests.conftest import Run
 
 TOPICS = ("安全生产", "养老", "重大项目建设", "校园安全", "医疗卫生")
 GENRES = (Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES)
@@ -110,3 +112,16 @@ def test_own_placeholders(register: Register) -> None:
     made = make_draft(outline, register, read_templates())
     assert "（时间待定）" in made.text and "记录：办公室" in made.text
     assert "时间" in made.missing and "记录人" in made.missing
+
+
+def test_what_can_be_told_before_writing_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "提纲.yaml"
+    for text, word in (
+        ("主题: 教育\n禁用词: 质量\n正文:\n  - 抓质量\n", "正文[1].标题"),
+        ("主题: 教育\n事实: 新增学位300个\n正文:\n  - 标题: 新增学位300个\n    内容: 新增学位300个。\n", "写了 2 次"),
+        ("主题: 教育\n正文:\n  - 标题: 甲\n    内容: 一段。\n    事实: 新增学位300个\n", "不在给定的文字里"),
+        ("主题: 教育\n要求词: 提质量\n禁用词: 质量\n", "又是禁用词"),
+    ):
+        path.write_text(text, "utf-8")
+        ran = run("outline", "check", path)
+        assert ran.code == 2 and word in ran.err and "提纲.yaml" in ran.err and "提示：" in ran.err, ran.err
