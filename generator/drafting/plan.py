@@ -146,8 +146,10 @@ def _planned(one: SectionOutline, room: int, count: int, style: OrdinalStyle, la
     entries = one.points if one.points is not None else tuple(SectionOutline() for _ in range(count))
     if not entries:
         return PlannedSection(one, room)
-    lone = count == 1 and len(entries) == 1 and one.items[0].marker is None and not _has_text(one.items[0])
-    layout = one.layout or (Layout.FOLDED if lone else layout)
+    bare = all(isinstance(entry, SectionOutline) and not entry.content and not entry.points and entry.marker is None for entry in entries)
+    layout = one.layout or (Layout.FOLDED if bare and len(entries) == 1 else layout)
+    if layout is Layout.FOLDED and not bare:
+        layout = Layout.RUN_IN  # what is given word for word must stand
     share = max(1, room // max(1, count))
     inside = style_within(style)
     inner = Layout.INLINE if style in _SPOKEN else Layout.RUN_IN
@@ -157,6 +159,3 @@ def _planned(one: SectionOutline, room: int, count: int, style: OrdinalStyle, la
     )
     return PlannedSection(one, room, style, layout, items)
 
-
-def _has_text(one: SectionOutline) -> bool:
-    return bool(one.content or one.points)

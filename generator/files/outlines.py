@@ -210,6 +210,8 @@ class _Reader:
         made = SectionOutline(**values)
         if made.marker is not None and not any(read_ordinal(made.marker, following) for following in _FOLLOWING):
             self.fault(entry.value["编号" if "编号" in entry.value else "marker"][1], f'不认识的编号 "{made.marker}"，例如 三、 或 第二，')
+        if made.layout is Layout.FOLDED and any(isinstance(point, Passage) or point.content or point.points for point in made.points or ()):
+            self.fault(entry, "排法是融入的，要点只写标题：内容请写进本层")
         return made
 
     def placeholders(self, entry: Placed, field: Field) -> dict[str, str] | None:
