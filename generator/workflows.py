@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import InputError, RegisterError, RequestError, TemplateError
+from generator.document import Section
+from generator.errors import InputError, RegisterError, RequestError, YishiError
 
 if TYPE_CHECKING:
     from generator.checking.corpus_stats import CorpusStats
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from generator.document import Document, Span
     from generator.drafting.origins import Origin
     from generator.drafting.outline import Outline
+    from generator.drafting.supply import Supply
     from generator.exporting.labels import Mark
     from generator.exporting.profile import Profile
     from generator.exporting.structure import Source
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from generator.files.shards import Made
     from generator.learning.register import Register
     from generator.learning.skeleton import Skeleton
+    from generator.rendering.render import Renderer
     from generator.samples.recipe import Recipe
     from generator.samples.score.scoring import Score
 
@@ -130,7 +134,10 @@ def read_skeleton(path: Path) -> Skeleton:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft: its text, the tree it parses back to, where its sentences came from, and what is still missing."""
+    """A draft: its text, the tree it parses back to, where its sentences came from, and what is still missing.
+
+    ``outline`` is what was asked, ``filled`` the same without a blank: drafting it gives this text again.
+    """
 
     text: str
     document: Document
@@ -138,58 +145,276 @@ class Draft:
     missing: tuple[str, ...]
     notes: tuple[str, ...]
     outline: Outline
+    filled: Outline
 
 
 class Drafter:
     """Drafts from one register, again and again; what it has indexed once serves every draft.
 
+    ``register`` may be a function that opens it: outlines that leave nothing blank need none.
     Raises :class:`~generator.errors.RegisterError` when the register holds nothing to say.
     """
 
-    def __init__(self, register: Register, templates: Mapping[str, str], *, skeleton: Skeleton | None = None, longest_run: int | None = None) -> None:
-        from generator.drafting.supply import Supply
-        from generator.rendering.render import Renderer
+    def __init__(
+        self,
+        register: Register | Callable[[], Register],
+        templates: Mapping[str, str],
+        *,
+        skeleton: Skeleton | None = None,
+        longest_run: int | None = None,
+    ) -> None:
+        self._register = register
+        self._templates = templates
+        self._skeleton = skeleton
+        self._longest_run = longest_run
 
+    @cached_property
+    def _opened(self) -> Register:
+        register = self._register() if callable(self._register) else self._register
         if not any(register.phrases.sentence_usable):
             raise RegisterError("语体库太小，没有可组合的句子", advice="请用更多文件重新学习（建议两万字以上）")
-        self.supply = Supply(register)
-        self.skeleton = skeleton or register.skeleton
-        self.longest_run = longest_run
-        self._renderer = Renderer(templates, register.phrases.lexicon.sayings)
+        return register
+
+    @cached_property
+    def _supply(self) -> Supply:
+        from generator.drafting.supply import Supply
+
+        return Supply(self._opened)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from generator.rendering.render import Renderer
+
+        return Renderer(self._templates, self._opened.phrases.lexicon.sayings)
 
     def draft(self, outline: Outline) -> Draft:
-        """Plan, compose, render, and parse back: a draft that does not give its planned tree never leaves the program."""
+        """Plan, compose, render, and parse back: what an outline leaves blank is filled, and a complete one is set as it is."""
+        from generator.drafting.placing import check_texts
+        from generator.drafting.setting import set_body, set_document, write_document
+        from generator.parsing.parser import parse
+        from generator.rendering.missing import find_missing
+
+        filled, origins, notes = (outline, (), ()) if outline.is_complete else self._fill(outline)
+        check_texts(filled)
+        text = write_document(set_document(filled), filled.letterhead)
+        document = parse(text)
+        if document.sections != tuple(block for block in set_body(filled) if isinstance(block, Section)):
+            notes = (*notes, "成稿读回来的层次与提纲不同：某处文字看起来像编号、标题或结尾，请用 yishi parse 查看")
+        if outline.length and len(text) < _SHORT * outline.length:
+            notes = (*notes, f"语体库里关于这个主题只够写约 {len(text)} 字，不到要求的 {outline.length} 字")
+        return Draft(text, document, origins, find_missing(text, filled), notes, outline, filled)
+
+    def _fill(self, outline: Outline) -> tuple[Outline, tuple[Origin, ...], tuple[str, ...]]:
         from generator.drafting.compose import Composer
         from generator.drafting.copying import LONGEST_RUN, CopyGuard
+        from generator.drafting.placing import owned_facts
         from generator.drafting.plan import make_plan
+        from generator.drafting.setting import set_document, write_document
         from generator.drafting.writer import Writer
         from generator.language.windows import one_line
-        from generator.parsing.parser import parse
+        from generator.rendering.filling import fill_frame
 
         rng = Random(outline.seed)
-        guard = CopyGuard(self.supply.phrases.windows, self.longest_run or LONGEST_RUN)
-        plan = make_plan(outline, self.skeleton, rng=rng)
+        guard = CopyGuard(self._supply.phrases.windows, self._longest_run or LONGEST_RUN)
+        plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng)
+        own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
         for _ in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
-            composition = Composer(outline, plan, Writer(self.supply, outline, rng=rng, guard=guard)).compose()
-            rendered = self._renderer.render(composition, rng=rng)
-            if guard.too_long(one_line(rendered.text)) is None:
+            maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=frozenset((*outline.banned, *own)))
+            composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
+            filled = fill_frame(composition, self._renderer, rng=rng)
+            if guard.too_long(one_line(write_document(set_document(filled), filled.letterhead))) is None:
                 break
         else:
-            raise RequestError(f"写不出与语料相同不超过 {guard.longest} 字的稿子", advice="请放宽 --longest-run，或换一个种子、增加语料")
-        document = parse(rendered.text)
-        if document.sections != composition.sections:
-            raise TemplateError(
-                "模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加"
-            )
-        notes = composition.notes
-        if outline.length and len(rendered.text) < _SHORT * outline.length:
-            notes = (*notes, f"语体库里关于这个主题只够写约 {len(rendered.text)} 字，不到要求的 {outline.length} 字")
-        return Draft(rendered.text, document, composition.origins, rendered.missing, notes, outline)
+            if outline.sections is None:  # what an outline gives may be quoted
+                raise RequestError(f"写不出与语料相同不超过 {guard.longest} 字的稿子", advice="请放宽 --longest-run，或换一个种子、增加语料")
+        return filled, composition.origins, composition.notes
 
 
-def make_draft(outline: Outline, register: Register, templates: Mapping[str, str], *, skeleton: Skeleton | None = None) -> Draft:
+def make_draft(
+    outline: Outline, register: Register | Callable[[], Register], templates: Mapping[str, str], *, skeleton: Skeleton | None = None, longest_run: int | None = None
+) -> Draft:
     """One draft from a register; for many, keep a :class:`Drafter`."""
-    return Drafter(register, templates, skeleton=skeleton).draft(outline)
+    return Drafter(register, templates, skeleton=skeleton, longest_run=longest_run).draft(outline)
+
+
+# -- outlines ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """An outline file filled: its text, what it says, and the draft that it gives (``None``: nothing was blank)."""
+
+    text: str
+    outline: Outline
+    draft: Draft | None
+
+
+def fill_outline(
+    text: str, name: str, register: Callable[[], Register], templates: Mapping[str, str], *, only: str | None = None, seed: int | None = None, again: bool = False
+) -> Filled:
+    """Fill the blanks of an outline file; with another seed (or ``again``) what the program wrote before is written anew.
+
+    ``only`` names the one place to fill. A file without blanks comes back as it is.
+    """
+    from generator.drafting.filling import blank_again, blank_at, find_spot, mark, put
+    from generator.files.outline_writing import write_back
+    from generator.files.outlines import outline_from_text
+
+    asked = outline_from_text(text, name)
+    spot = find_spot(asked, only) if only else None
+    target = blank_at(asked, spot) if spot else blank_again(asked) if again or seed is not None else asked
+    if target.is_complete:
+        return Filled(text, asked, None)
+    draft = make_draft(target if seed is None else replace(target, seed=seed), register, templates)
+    made = mark(target, draft.filled)
+    filled = put(asked, spot, made) if spot else made
+    return Filled(write_back(text, asked, filled, name), filled, draft)
+
+
+def fill_candidates(
+    text: str, name: str, register: Callable[[], Register], templates: Mapping[str, str], *, only: str, count: int
+) -> list[tuple[int, str]]:
+    """Other ways to fill one place: (seed, text), all different from one another and from what stands there."""
+    from generator.drafting.filling import find_spot, say, value_at
+    from generator.files.outlines import outline_from_text
+
+    asked = outline_from_text(text, name)
+    spot = find_spot(asked, only)
+    learned = register()
+    seen = {say(value_at(asked, spot))}
+    out: list[tuple[int, str]] = []
+    for seed in range(asked.seed + 1, asked.seed + 1 + 6 * count):
+        said = say(value_at(fill_outline(text, name, lambda: learned, templates, only=only, seed=seed).outline, spot))
+        if said not in seen:
+            seen.add(said)
+            out.append((seed, said))
+        if len(out) == count:
+            break
+    return out
+
+
+def outline_from_document(path: Path, *, piece: int | None = None, headings_only: bool = False) -> str:
+    """The outline file of a document: drafting it gives the document back. ``headings_only`` leaves the text to be written anew."""
+    from generator.drafting.derive import guess_level, guess_topic, only_headings, outline_of
+    from generator.files.documents import read_document
+    from generator.files.locations import outline_schema_file
+    from generator.files.outline_writing import write_new
+    from generator.parsing.clean import clean
+    from generator.parsing.pieces import split_pieces
+
+    pieces = split_pieces(clean(read_document(path).text))
+    if piece is None and len(pieces) > 1:
+        raise RequestError(f"文件里有 {len(pieces)} 篇", advice=f"用 --piece 1 到 --piece {len(pieces)} 选一篇")
+    if piece is not None and not 1 <= piece <= len(pieces):
+        raise RequestError(f"文件里没有第 {piece} 篇", advice=f"共 {len(pieces)} 篇")
+    document = pieces[(piece or 1) - 1].document
+    outline = outline_of(document, topic=guess_topic(document), level=guess_level(document))
+    head = [f"yaml-language-server: $schema={outline_schema_file().as_posix()}", "由一篇现成的文件得来：其中的日期、数字、人名是原文的，用前逐一核对；主题和层级是猜的。"]
+    return write_new(only_headings(outline) if headings_only else outline, head)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One outline of many: the name of its results, its text, and where it comes from (``fault``: why it cannot be filled)."""
+
+    name: str
+    text: str
+    where: str
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What filling many came to."""
+
+    made: int
+    kept: int
+    faults: tuple[str, ...]
+    missing: Mapping[str, tuple[str, ...]]
+
+
+def tasks_of_folder(folder: Path) -> list[Task]:
+    """The outlines of a folder."""
+    from generator.files.outlines import read_outline_text
+
+    paths = sorted(path for pattern in ("*.yaml", "*.yml") for path in folder.glob(pattern))
+    if not paths:
+        raise InputError("目录里没有提纲", where=str(folder), advice="提纲是 .yaml 文件")
+    out = []
+    for path in paths:
+        try:
+            out.append(Task(path.stem, read_outline_text(path), str(path)))
+        except YishiError as error:
+            out.append(Task(path.stem, "", str(path), error.what))
+    return out
+
+
+def tasks_of_table(outline: Path, table: Path, pattern: str) -> list[Task]:
+    """One outline with the rows of a table: as many tasks as rows."""
+    from generator.files.outlines import read_outline_text
+    from generator.files.tables import file_name, put_row, read_table
+
+    text = read_outline_text(outline)
+    out: list[Task] = []
+    names: dict[str, int] = {}
+    for number, row in enumerate(read_table(table), 1):
+        where = f"{table}:{row.number}"
+        values = {"序号": f"{number:03d}", **row.values}
+        name = file_name(pattern, values)
+        fault = row.fault or ("文件名是空的" if not name else f"文件名 {name} 与第 {names[name]} 行相同" if name in names else "")
+        names.setdefault(name, row.number)
+        try:
+            out.append(Task(name, "" if fault else put_row(text, values, str(outline)), where, fault))
+        except YishiError as error:
+            out.append(Task(name, "", where, error.what))
+    return out
+
+
+def fill_many(
+    tasks: Sequence[Task],
+    folder: Path,
+    register: Callable[[], Register],
+    templates: Mapping[str, str],
+    *,
+    seed: int | None = None,
+    drafts: bool = False,
+    progress: Progress = _silent,
+) -> Merged:
+    """Fill many outlines into a folder. What is done already (by content) is kept; what fails is told and the rest goes on."""
+    from generator.exporting.draft_report import draft_report
+    from generator.files.journal import Journal
+    from generator.files.writing import write_text
+
+    journal = Journal(folder)
+    made = kept = 0
+    faults: list[str] = []
+    missing: dict[str, tuple[str, ...]] = {}
+    for number, task in enumerate(tasks, 1):
+        progress(number - 1, len(tasks))
+        if task.fault:
+            faults.append(f"{task.where}: {task.fault}")
+            continue
+        results = [f"{task.name}.yaml", *([f"{task.name}.txt", f"{task.name}.说明.md"] if drafts else [])]
+        key = journal.key(task.text, str(seed), str(drafts), *templates.values())
+        if journal.has(key, results):
+            kept += 1
+            continue
+        try:
+            journal.begin(key, results)
+            filled = fill_outline(task.text, task.where, register, templates, seed=seed)
+            draft = filled.draft or make_draft(filled.outline, register, templates)
+            write_text(folder / results[0], filled.text)
+            for result, written in zip(results[1:], (draft.text + "\n", draft_report(draft.filled, draft.missing, draft.notes)), strict=False):
+                write_text(folder / result, written)
+            journal.finish(key, results)
+        except YishiError as error:
+            faults.append(error.what if task.where in error.what else f"{task.where}: {error.what}")
+            continue
+        made += 1
+        if draft.missing:
+            missing[task.name] = draft.missing
+    progress(len(tasks), len(tasks))
+    return Merged(made, kept, tuple(faults), missing)
 
 
 # -- check -------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,9 @@ def draft(
     output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件，格式看后缀（.docx .html .md .txt .json）；不给则打印", metavar="文件")] = None,  # noqa: UP045
     profile: Annotated[Optional[str], typer.Option("--profile", help="版式：gbt9704、reading，或自己的 YAML 文件", metavar="版式")] = None,  # noqa: UP045
     reference: Annotated[Optional[Path], typer.Option("--reference", help="照这份 .docx 的样式和页面", metavar="文件")] = None,  # noqa: UP045
-    explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句由哪些分句组成")] = False,
+    report: Annotated[Optional[Path], typer.Option("--report", help="另写一份说明：待补什么、事实各在哪里", metavar="文件")] = None,  # noqa: UP045
+    longest_run: Annotated[Optional[int], typer.Option("--longest-run", min=12, help="与语料相同的文字一处最多几个字（默认 24）", metavar="字数", show_default=False)] = None,  # noqa: UP045
+    explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句据哪一句写成、改了什么")] = False,
 ) -> None:
     """起草一篇讲话稿、会议新闻或会议纪要。不知道的事实留作【待补：…】，从不编造。"""
     from generator.cli.progress import bar
@@ -52,8 +54,7 @@ def draft(
     edited = read_skeleton(skeleton) if skeleton else None
     own = read_templates(templates)
     with bar("首次使用，学习自带语料") as progress:
-        learned = open_register(register, progress)
-    made = make_draft(request, learned, own, skeleton=edited)
+        made = make_draft(request, lambda: open_register(register, progress), own, skeleton=edited, longest_run=longest_run)
     if output is None:
         typer.echo(labelled_text(made, layout))
     else:
@@ -65,6 +66,11 @@ def draft(
         for origin in made.origins:
             changed = [f"{one.old}→{one.new}" for one in origin.changes] + [f"略去“{clause}”" for clause in origin.dropped]
             typer.echo(f"{origin.score:.2f} {origin.role}{' 通用' if origin.generic else ''}  {origin.sentence}\n      原句：{origin.source}　改动：{'、'.join(changed) or '无'}")
+    if report is not None:
+        from generator.exporting.draft_report import draft_report
+        from generator.files.writing import write_text
+
+        write_text(report, draft_report(made.filled, made.missing, made.notes))
     for note in made.notes:
         typer.echo(f"说明：{note}", err=True)
     if made.missing:

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import check, convert, corpus, corpus_make, corpus_score, draft, learn, parse, skeleton
+from generator.cli import check, convert, corpus, corpus_make, corpus_score, draft, fill, learn, outline, parse, skeleton
 
 _INTERRUPTED = 130
 _WORDS = (
@@ -75,6 +75,14 @@ _corpus.command("stats", cls=ChineseCommand)(corpus.stats)
 _corpus.command("make", cls=ChineseCommand)(corpus_make.make)
 _corpus.command("score", cls=ChineseCommand)(corpus_score.score)
 app.add_typer(_corpus, name="corpus", cls=ChineseGroup)
+app.command("fill", cls=ChineseCommand)(fill.fill)
+_outline = typer.Typer(help="新建、提取、检查提纲", no_args_is_help=True, rich_markup_mode=None)
+_outline.command("new", cls=ChineseCommand)(outline.new)
+_outline.command("from", cls=ChineseCommand)(outline.from_document)
+_outline.command("check", cls=ChineseCommand)(outline.check)
+_outline.command("lock", cls=ChineseCommand)(outline.lock)
+_outline.command("schema", cls=ChineseCommand)(outline.schema)
+app.add_typer(_outline, name="outline", cls=ChineseGroup)
 
 
 @app.callback(invoke_without_command=True)

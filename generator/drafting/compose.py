@@ -1,23 +1,32 @@
-"""Words for a plan: headings, paragraphs, and the sentences that the templates may ask for."""
+"""The walk over a plan: what the outline gives stands as given, what it leaves blank is asked of a maker of words.
+
+What comes out is the outline's main part without a blank, and the sentences that a template may use to open and close.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
 
-from generator.document import Block, Paragraph, Section
+from generator.document import Block, Section
+from generator.drafting.facts import Carried, Carrier, overlap
 from generator.drafting.headings import Heading
 from generator.drafting.origins import Origin
-from generator.drafting.outline import Outline
-from generator.drafting.plan import Plan, PlannedSection
-from generator.drafting.writer import Maker, Place
-from generator.errors import RequestError
-from generator.language.ordinals import ordinal
+from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
+from generator.drafting.placing import OPENING, Placing, missing_words, place_facts
+from generator.drafting.plan import LISTED, Plan, PlannedSection
+from generator.drafting.setting import set_body
+from generator.drafting.writer import Maker, Place, check_register
+
+_ITEM_SHORTEST = 60
+#: What an item says before its own items.
+_LEAD_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The words of a draft before a template sets them: its body, and how each sentence came about."""
+    """The words of a draft before a template sets them: the outline with its main part filled, and how each sentence came about."""
 
     outline: Outline
     plan: Plan
@@ -33,85 +42,183 @@ class Composition:
         return tuple(block for block in self.body if isinstance(block, Section))
 
 
-def _as_demand(point: str) -> str:
-    """A point of the outline as a sentence of its own, word for word.
-
-    >>> _as_demand("压实工作责任"), _as_demand("各乡镇要守土尽责。")
-    ('要压实工作责任。', '各乡镇要守土尽责。')
-    """
-    text = point.rstrip("。；，")
-    return f"{text}。" if re.search("要|必须|应当|务必|是|的", text) else f"要{text}。"
-
-
 class Composer:
-    """Walks over one plan."""
+    """Composes one draft."""
 
-    def __init__(self, outline: Outline, plan: Plan, maker: Maker) -> None:
+    def __init__(self, outline: Outline, plan: Plan, maker: Maker, *, rng: Random) -> None:
         self.outline = outline
         self.plan = plan
         self.maker = maker
+        self.carrier = Carrier(rng=rng)
+        self.notes: list[str] = []
+        self.placing: Placing = place_facts(_as_planned(outline, plan), len(plan.sections))
 
     def compose(self) -> Composition:
         """All the words of the draft; raises :class:`~generator.errors.RequestError` when the register has nothing to say."""
-        opening = self.maker.opening(self.plan.opening_length)
-        found = self.maker.headings(sum(section.heading is None for section in self.plan.sections))
-        sections = []
-        for planned in self.plan.sections:
-            head = Heading(planned.heading) if planned.heading is not None else found.pop(0)
-            place = Place(head, planned.number, len(self.plan.sections), planned.points)
-            sections.append(self._section(planned, place) if self.plan.genre == "speech" else self._item(planned, place))
-        closing = self.maker.closing(self.plan.closing_length)
-        if not self.maker.origins:
-            raise RequestError("语体库里没有可用的句子", advice="请换一个语体库，或用更多文件重新学习")
-        return Composition(
-            self.outline, self.plan, self._body(sections), tuple(opening), tuple(closing), tuple(self.maker.origins), tuple(self.maker.notes)
-        )
+        outline, plan = self.outline, self.plan
+        opening: list[str] = []
+        if outline.opening is None:
+            opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
+        sections = self._sections()
+        closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
+        if outline.sections is None or outline.opening is None:
+            check_register(self.maker)
+        filled = replace(outline, sections=sections, style=outline.style or plan.style, layout=outline.layout or plan.layout)
+        filled, opening = self._with_required(filled, opening)
+        notes = (*self.maker.notes, *self.notes)
+        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), tuple(self.maker.origins), notes)
 
-    def _body(self, sections: list[Section]) -> tuple[Block, ...]:
-        """The sections; a single one carries no number (一、 without 二、 is no list): what stands in it stands alone."""
-        if len(sections) != 1:
-            return tuple(sections)
-        only = sections[0]
-        head = (Paragraph(only.heading),) if self.plan.sections[0].heading else ()
-        loose = [Paragraph(block.text) if isinstance(block, Paragraph) else block for block in only.blocks]
-        return (*head, *loose)
+    # -- sections ------------------------------------------------------------------------------------------------------
 
-    def _section(self, planned: PlannedSection, place: Place) -> Section:
-        sign = ordinal(planned.style, planned.number)
-        blocks: list[Block] = []
-        if planned.inner is None:
-            blocks += [Paragraph(_as_demand(point)) for point in planned.points]
-            blocks += [Paragraph("".join(said)) for said in self.maker.paragraphs(place, planned.length)]
-        else:
-            room = planned.length
-            lead = self.maker.lead(place)
-            if lead:
-                blocks.append(Paragraph("".join(lead)))
-                room -= sum(map(len, lead))
-            blocks += self._items(planned, place, room, inline=planned.inner_inline and bool(lead))
-        return Section(sign, place.head.text, tuple(blocks))
-
-    def _item(self, planned: PlannedSection, place: Place) -> Section:
-        """One matter of a news item or of minutes: a run-in heading and a paragraph."""
-        sign = ordinal(planned.style, planned.number)
-        head = f"{place.head.text}。" if place.head.text else ""
-        asked = [_as_demand(point) for point in planned.points]
-        room = planned.length - sum(map(len, asked))
-        body = [*asked, *self.maker.item(place, max(room, 0), asked[-1] if asked else sign.written + head)]
-        if not body:
-            raise RequestError(f"语体库里没有可写“{place.head.text}”的句子", advice="请减少条数或篇幅，或增加语料")
-        return Section(sign, head, (Paragraph("".join(body), inline=True),), inline=planned.inner_inline)
-
-    def _items(self, planned: PlannedSection, place: Place, room: int, *, inline: bool) -> list[Block]:
-        assert planned.inner is not None
-        heads = [Heading(point) for point in planned.points] or self.maker.item_headings(place, planned.inner_count)
-        out: list[Block] = []
-        for k, head in enumerate(heads):
-            sign = ordinal(planned.inner, len(out) + 1)
-            here = Place(head, k + 1, len(heads))
-            body = self.maker.item(here, max(60, room // max(1, len(heads)) - len(head.text)), f"{sign.written}{head.text}。")
-            if not body and not planned.points:
+    def _sections(self) -> tuple[SectionOutline | Passage, ...]:
+        planned = [one for one in self.plan.sections if isinstance(one, PlannedSection)]
+        blanks = sum(one.asked.heading is None for one in planned)
+        found = self.maker.headings(blanks)
+        out: list[SectionOutline | Passage] = []
+        number = 0
+        for place, one in enumerate(self.plan.sections, 1):
+            if isinstance(one, Passage):
+                out.append(one)
                 continue
-            said = (Paragraph("".join(body), inline=True),) if body else ()
-            out.append(Section(sign, f"{head.text}。", said, inline=inline))
-        return out if len(out) >= 2 else [Paragraph("".join(said)) for said in self.maker.paragraphs(place, room)]
+            number += 1
+            head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
+            out.append(self._section(one, Place(head, number, len(planned), _points(one)), f"正文[{place}]"))
+        return tuple(out)
+
+    def _section(self, planned: PlannedSection, place: Place, path: str) -> SectionOutline:
+        """A section of the outermost list."""
+        if self.plan.genre in LISTED:
+            return self._item(planned, place, path)
+        asked = planned.asked
+        if asked.content is not None:
+            return self._with_items(planned, place, path, asked.content, 0)
+        facts = self.carrier.carry(self.placing.at(path))
+        if planned.items and asked.points is None and asked.count is None and not self.maker.lists(place):
+            planned = replace(planned, items=())
+        if planned.items and planned.layout is not Layout.FOLDED:
+            lead = [*self.maker.lead(place), *facts.sentences]
+            content = (Passage("".join(lead)),) if lead else ()
+            return self._with_items(planned, place, path, content, sum(map(len, lead)))
+        paragraphs = self.maker.paragraphs(place, planned.length)
+        folded = self.carrier.points(place.points)
+        texts = _with_facts(paragraphs, folded, facts, own_paragraph=place.number == 1 and len(paragraphs) > 1)
+        return self._with_items(planned, place, path, tuple(Passage(text) for text in texts), 0)
+
+    def _item(self, planned: PlannedSection, place: Place, path: str, *, nested: bool = False) -> SectionOutline:
+        """One matter of news or of minutes, or an item of a list: its text runs on from its heading."""
+        asked = planned.asked
+        if asked.content is not None:
+            return self._with_items(planned, place, path, asked.content, 0)
+        facts = self.carrier.carry(self.placing.at(path))
+        folded = self.carrier.points(place.points) if planned.layout is Layout.FOLDED or not planned.items else []
+        listed = bool(planned.items) and planned.layout is not Layout.FOLDED
+        before = [*facts.before, *folded]
+        room = planned.length - sum(map(len, (*before, *facts.after)))
+        if nested:
+            room = max(_ITEM_SHORTEST if not before else 0, room - len(place.head.text))
+        if listed:
+            room = min(room // 3, _LEAD_LONGEST)
+        body = self.maker.item(place, max(0, room), before[-1] if before else f"{place.head.text}。")
+        text = "".join([*before, *body, *facts.after])
+        return self._with_items(planned, place, path, (Passage(text),) if text else (), len(text))
+
+    def _with_items(self, planned: PlannedSection, place: Place, path: str, content: Sequence[Passage], said: int) -> SectionOutline:
+        """A section with its content and, when a list is planned, its items."""
+        asked = planned.asked
+        made = replace(asked, heading=place.head.text, content=tuple(content))
+        if not planned.items:
+            return made
+        if planned.layout is Layout.FOLDED:
+            return replace(made, layout=Layout.FOLDED)
+        items = [one for one in planned.items if isinstance(one, PlannedSection)]
+        blanks = sum(one.asked.heading is None for one in items)
+        found = self.maker.item_headings(place, blanks) if blanks else []
+        own = asked.points is None
+        points: list[SectionOutline | Passage] = []
+        number = 0
+        for entry, one in enumerate(planned.items, 1):
+            if isinstance(one, Passage):
+                points.append(one)
+                continue
+            number += 1
+            if one.asked.heading is None and not found:
+                if own:
+                    continue
+                found = self.maker.headings(1)
+            head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
+            room = one.asked.length or (planned.length - said) // len(items)
+            inner = self._item(replace(one, length=room), Place(head, number, len(items), _points(one)), f"{path}.要点[{entry}]", nested=True)
+            if own and not inner.content:
+                continue  # nothing to say on a heading of the program's own
+            points.append(inner)
+        if own and len(points) < 2:
+            rest = [one.content[0] for one in points if isinstance(one, SectionOutline) and one.content]
+            return replace(made, content=(*made.content, *rest) if made.content else tuple(rest), points=None)  # one item is no list
+        layout = planned.layout
+        if layout is Layout.INLINE and not made.content:
+            layout = Layout.RUN_IN  # there is no line to continue
+        return replace(made, points=tuple(points), style=planned.style, layout=layout)
+
+    # -- required words ------------------------------------------------------------------------------------------------
+
+    def _with_required(self, filled: Outline, opening: list[str]) -> tuple[Outline, list[str]]:
+        """Bring in the required words that nothing has brought in: in the section they fit, among those the program wrote."""
+        written = replace(filled, opening=tuple(Passage(one) for one in opening)) if filled.opening is None else filled
+        for word in missing_words(written):
+            if filled.sections is None:
+                break
+            free = [k for k, one in enumerate(filled.sections) if isinstance(one, SectionOutline) and one.content and self._is_blank(k)]
+            sentence = self.carrier.word(word)
+            if free:
+                texts = {k: "".join(passage.text for passage in filled.sections[k].content or ()) for k in free}  # type: ignore[union-attr]
+                best = max(free, key=lambda k: (overlap(word, texts[k]), k != 0, -k))
+                filled = replace(filled, sections=_append(filled.sections, best, sentence))
+            elif filled.opening is None:
+                opening = [*opening, sentence]
+            else:
+                self.notes.append(f"要求词“{word}”没有写进去：各处文字都是给定的")
+        return filled, opening
+
+    def _is_blank(self, k: int) -> bool:
+        planned = self.plan.sections[k]
+        return isinstance(planned, PlannedSection) and planned.asked.content is None
+
+
+def _as_planned(outline: Outline, plan: Plan) -> Outline:
+    """The outline with the layouts that the plan decided, which tell whose text says a point."""
+    return outline if outline.sections is None else replace(outline, sections=tuple(map(_laid_out, outline.sections, plan.sections)))
+
+
+def _laid_out(one: SectionOutline | Passage, planned: PlannedSection | Passage) -> SectionOutline | Passage:
+    if isinstance(one, Passage) or isinstance(planned, Passage) or one.points is None:
+        return one
+    points = tuple(map(_laid_out, one.points, planned.items)) if planned.items else one.points
+    return replace(one, layout=planned.layout or one.layout, points=points)
+
+
+def _points(planned: PlannedSection) -> tuple[str, ...]:
+    """The points that are to be taken up by the text of a section itself."""
+    asked = planned.asked
+    if planned.layout is Layout.FOLDED or not planned.items:
+        return tuple(one.heading for one in asked.items if one.heading)
+    return ()
+
+
+def _with_facts(paragraphs: list[list[str]], folded: list[str], facts: Carried, *, own_paragraph: bool) -> list[str]:
+    """Paragraphs with their facts: what is so before what is demanded, what is to be reached at the end."""
+    out = [list(paragraph) for paragraph in paragraphs] or [[]]
+    if facts.before and own_paragraph:
+        out.insert(1, list(facts.before))
+        out[-1][:0] = folded
+    else:
+        out[0][:0] = [*facts.before, *folded]
+    out[-1] += facts.after
+    return ["".join(paragraph) for paragraph in out if paragraph]
+
+
+def _append(sections: tuple[SectionOutline | Passage, ...], k: int, sentence: str) -> tuple[SectionOutline | Passage, ...]:
+    """The sections with a sentence added to the last paragraph of one section's text."""
+    one = sections[k]
+    assert isinstance(one, SectionOutline) and one.content
+    *first, last = one.content
+    return (*sections[:k], replace(one, content=(*first, replace(last, text=last.text + sentence))), *sections[k + 1 :])

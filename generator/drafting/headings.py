@@ -55,10 +55,11 @@ class Heading:
 class HeadingStore:
     """The headings one draft may use."""
 
-    def __init__(self, supply: Supply, subject: Subject, *, rng: Random) -> None:
+    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, refused: frozenset[str] = frozenset()) -> None:
         self.supply = supply
         self.subject = subject
         self.rng = rng
+        self.refused = refused
         self.said: set[str] = set()
         self._frames: set[str] = set()
         self._matters: set[int] = set()
@@ -194,7 +195,7 @@ class HeadingStore:
         if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 1:
             return None
         adapted = adapt(text.removeprefix("要").replace(TOPIC, bare(self.subject.topic)), self.subject.level)
-        if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST or adapted in self.said:
+        if adapted is None or any(word in adapted for word in self.refused) or not _SHORTEST <= len(adapted) <= _LONGEST or adapted in self.said:
             return None
         return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None
 

@@ -1,29 +1,90 @@
-"""What is to be written: the outline a user fills in."""
+"""What is to be written: the outline a user fills in.
+
+A blank (``None``) is what the program may write; anything else is the user's and stands as given. An outline without a blank
+says everything, and its draft is exactly what it says.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
-from generator.document import Genre
+from generator.document import Genre, OrdinalStyle
 from generator.errors import RequestError
 
-#: Genres that can be drafted, with the names users know them by.
-DRAFTABLE = {
-    Genre.SPEECH: ("讲话", "讲话稿", "speech"),
-    Genre.MEETING_NEWS: ("会议新闻", "新闻稿", "新闻", "meeting_news"),
-    Genre.MINUTES: ("会议纪要", "纪要", "minutes"),
-}
+#: The genres, with the names users know them by; the first is the one shown.
+GENRES: Mapping[Genre, tuple[str, ...]] = MappingProxyType(
+    {
+        Genre.SPEECH: ("讲话", "讲话稿", "发言", "speech"),
+        Genre.MEETING_NEWS: ("会议新闻", "新闻稿", "新闻", "meeting_news"),
+        Genre.MINUTES: ("会议纪要", "纪要", "minutes"),
+        Genre.REPORT: ("报告", "汇报", "总结", "report"),
+        Genre.NOTICE: ("通知", "notice"),
+        Genre.HOST_SCRIPT: ("主持词", "host_script"),
+        Genre.OTHER: ("其他", "other"),
+    }
+)
+#: Genres whose sentences the register can make; the others are drafted from what the outline gives.
+DRAFTABLE = {genre: GENRES[genre] for genre in (Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES)}
 LEVELS = ("省", "市", "县", "区", "乡镇", "镇", "街道", "社区", "村", "部门", "学校", "医院", "国企", "公司")
 SHORTEST, LONGEST = 300, 20_000
 MOST_SECTIONS = 9
+LONGEST_TOPIC = 30
+DEEPEST = 6
+PLACEHOLDER = "【待补：{}】"
+
+
+class Layout(StrEnum):
+    """How the items of a list are set."""
+
+    LINE = "独行"  # the heading has a line of its own, its text stands below
+    RUN_IN = "接排"  # the text continues the line of the heading
+    INLINE = "段内"  # the items follow one another inside a paragraph
+    FOLDED = "融入"  # no items: what they say is worked into the text of the section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph given word for word; ``run_in``: whether it continues the line before it (``None``: as its place has it)."""
+
+    text: str
+    run_in: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SectionOutline:
-    """What is asked of one section: a heading (``None``: to be found), points that its items must take up."""
+    """What is asked of one section, and of the items in it to any depth.
 
-    heading: str | None = None
-    points: tuple[str, ...] = ()
+    ``style``, ``layout`` and ``count`` speak of the items in it; ``marker`` and ``own_layout`` of the section itself,
+    where it deviates from its siblings.
+    """
+
+    heading: str | None = None  # "": it has none
+    content: tuple[Passage, ...] | None = None
+    points: tuple[SectionOutline | Passage, ...] | None = None
+    count: int | None = None
+    style: OrdinalStyle | None = None
+    layout: Layout | None = None
+    length: int | None = None  # characters, with all that stands in it
+    marker: str | None = None
+    own_layout: Layout | None = None
+    facts: tuple[str, ...] = ()
+    locked: frozenset[str] = frozenset()  # names of fields; "" for all of it
+    origins: Mapping[str, str] = field(default_factory=dict)  # field → digest of what the program wrote there
+
+    @property
+    def items(self) -> tuple[SectionOutline, ...]:
+        """The items in it, without the paragraphs between them."""
+        return tuple(one for one in self.points or () if isinstance(one, SectionOutline))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing in it is left to be written."""
+        folded = self.layout is Layout.FOLDED
+        return self.heading is not None and self.content is not None and (folded or all(one.is_complete for one in self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +102,95 @@ class Outline:
     occasion: str | None = None
     time: str | None = None
     place: str | None = None
+    host: str | None = None
+    attendees: str | None = None
+    recorder: str | None = None
     length: int | None = None  # characters
-    sections: tuple[SectionOutline, ...] = ()
     section_count: int | None = None
+    style: OrdinalStyle | None = None
+    layout: Layout | None = None
+    letterhead: tuple[str, ...] = ()  # lines above the title
+    front: tuple[str, ...] | None = None  # lines between title and body
+    salutation: str | None = None  # "": nobody is greeted
+    opening: tuple[Passage, ...] | None = None
+    sections: tuple[SectionOutline | Passage, ...] | None = None
+    closing: tuple[Passage, ...] | None = None
+    facts: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    placeholder: str = PLACEHOLDER
+    placeholders: Mapping[str, str] = field(default_factory=dict)
     seed: int = 0
+    locked: frozenset[str] = frozenset()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.topic.strip():
-            raise RequestError("没有给主题", advice="用 --topic 或在提纲里写“主题: …”")
-        if len(self.topic) > 30 or "\n" in self.topic:
-            raise RequestError(f"主题过长（{len(self.topic)} 字）", advice="主题请用不超过 30 字的一行，例如 安全生产")
-        if self.genre not in DRAFTABLE:
-            names = "、".join(names[0] for names in DRAFTABLE.values())
-            raise RequestError(f"不能起草文种 {self.genre.value}", advice=f"可起草：{names}")
-        if self.level not in LEVELS:
-            raise RequestError(f"不认识的层级 {self.level!r}", advice=f"可用：{'、'.join(LEVELS)}")
-        if self.length is not None and not SHORTEST <= self.length <= LONGEST:
-            raise RequestError(f"篇幅 {self.length} 字不能满足", advice=f"篇幅应在 {SHORTEST} 到 {LONGEST} 字之间")
-        if self.section_count is not None and not 1 <= self.section_count <= MOST_SECTIONS:
-            raise RequestError(f"层次数 {self.section_count} 不能满足", advice=f"一级层次应在 1 到 {MOST_SECTIONS} 个之间")
+        for name, check in CHECKS.items():
+            value = getattr(self, name)
+            if value is not None and (fault := check(value)):
+                raise RequestError(fault[0], advice=fault[1])
+
+    @property
+    def items(self) -> tuple[SectionOutline, ...]:
+        """The outermost sections, without the paragraphs between them."""
+        return tuple(one for one in self.sections or () if isinstance(one, SectionOutline))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left to be written: its draft is then what it says and nothing else."""
+        whole = (self.title, self.front, self.salutation, self.opening, self.sections, self.closing)
+        return None not in whole and all(one.is_complete for one in self.items)
+
+    def todo(self, what: str) -> str:
+        """What stands in the text for something the outline does not tell.
+
+        >>> Outline("教育").todo("时间"), Outline("教育", placeholder="（{}待定）").todo("时间")
+        ('【待补：时间】', '（时间待定）')
+        """
+        return self.placeholders.get(what) or self.placeholder.replace("{}", what)
+
+
+def walk_sections(sections: tuple[SectionOutline | Passage, ...] | None, path: str = "正文") -> Iterator[tuple[str, SectionOutline]]:
+    """Every section to any depth with its path; numbers count all entries of a list from 1, as they stand in the file.
+
+    >>> [path for path, _ in walk_sections((SectionOutline("甲", points=(SectionOutline("乙"),)), Passage("丙"), SectionOutline("丁")))]
+    ['正文[1]', '正文[1].要点[1]', '正文[3]']
+    """
+    for number, one in enumerate(sections or (), 1):
+        if isinstance(one, SectionOutline):
+            here = f"{path}[{number}]"
+            yield here, one
+            yield from walk_sections(one.points, f"{here}.要点")
+
+
+def _topic(value: str) -> tuple[str, str] | None:
+    if not value.strip():
+        return "没有给主题", "用 --topic 或在提纲里写“主题: …”"
+    if len(value) > LONGEST_TOPIC or "\n" in value:
+        return f"主题过长（{len(value)} 字）", f"主题请用不超过 {LONGEST_TOPIC} 字的一行，例如 安全生产"
+    return None
+
+
+def _level(value: str) -> tuple[str, str] | None:
+    return None if value in LEVELS else (f"不认识的层级 {value!r}", f"可用：{'、'.join(LEVELS)}")
+
+
+def _length(value: int) -> tuple[str, str] | None:
+    return None if SHORTEST <= value <= LONGEST else (f"篇幅 {value} 字不能满足", f"篇幅应在 {SHORTEST} 到 {LONGEST} 字之间")
+
+
+def _count(value: int) -> tuple[str, str] | None:
+    return None if 1 <= value <= MOST_SECTIONS else (f"层次数 {value} 不能满足", f"一级层次应在 1 到 {MOST_SECTIONS} 个之间")
+
+
+def _placeholder(value: str) -> tuple[str, str] | None:
+    return None if value.count("{}") == 1 else (f"占位的格式 {value!r} 里应有一处 {{}}", "例如 【待补：{}】")
+
+
+#: What a field's value must be, by field: gives what is wrong and what to do. The reader of files asks these too, to name the place.
+CHECKS: Mapping[str, Callable[[Any], tuple[str, str] | None]] = MappingProxyType(
+    {"topic": _topic, "level": _level, "length": _length, "section_count": _count, "placeholder": _placeholder}
+)
 
 
 def read_genre(name: str) -> Genre:
@@ -68,8 +199,8 @@ def read_genre(name: str) -> Genre:
     >>> read_genre("讲话稿").value, read_genre("meeting_news").value
     ('speech', 'meeting_news')
     """
-    for genre, names in DRAFTABLE.items():
+    for genre, names in GENRES.items():
         if name.strip().lower() in names:
             return genre
-    known = "、".join(f"{names[0]}（{genre.value}）" for genre, names in DRAFTABLE.items())
+    known = "、".join(f"{names[0]}（{genre.value}）" for genre, names in GENRES.items())
     raise RequestError(f"不认识的文种 {name!r}", advice=f"可用：{known}")

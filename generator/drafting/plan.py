@@ -1,4 +1,4 @@
-"""The shape of a draft before its words: sections, lists inside them, and how long each part should be."""
+"""The shape of a draft before its words: sections, the lists inside them to any depth, and how long each part should be."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from random import Random
 
 from generator.document import Genre, OrdinalStyle
-from generator.drafting.outline import Outline
+from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
 from generator.drafting.sampler import choose
+from generator.drafting.setting import style_within
+from generator.errors import RequestError
 from generator.learning.skeleton import GenreSkeleton, Skeleton
 
-_BY_SIGN = {style.value: style for style in OrdinalStyle}
 _DEFAULT_LENGTH = 2200
 _OPENING_SHARE, _CLOSING_SHARE = 0.1, 0.06
+#: News and minutes open with more: what the meeting heard and found.
+_LISTED_OPENING_SHARE = 0.25
 #: An item needs about this many characters to say something; a list is planned only where there is room for it.
 ITEM_LENGTH = 110
 #: Above this an item runs on from one matter to another.
@@ -20,20 +23,22 @@ ITEM_LONGEST = 200
 SECTION_LENGTH = 260
 _TOP_STYLES = (OrdinalStyle.HAN, OrdinalStyle.DI, OrdinalStyle.DI_NOUN)
 _INNER_STYLES = (OrdinalStyle.HAN_PAREN, OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DIGIT, OrdinalStyle.CIRCLED)
+_NEVER_INLINE = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT)
+#: Styles that outrank nothing: a list inside one of their items reads as such only inside its paragraph.
+_SPOKEN = frozenset({OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.CIRCLED})
+#: Genres that are one list of matters, without lists inside.
+LISTED = frozenset({Genre.MEETING_NEWS, Genre.MINUTES})
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
-    """One main section: the style of its ordinal, the list inside it (``inner`` is None for none), its length in characters."""
+    """One section: what is asked of it, its length in characters, and the items in it (those the program is to find are blank)."""
 
-    number: int
-    style: OrdinalStyle
+    asked: SectionOutline
     length: int
-    inner: OrdinalStyle | None = None
-    inner_count: int = 0
-    inner_inline: bool = False
-    heading: str | None = None
-    points: tuple[str, ...] = ()
+    style: OrdinalStyle | None = None
+    layout: Layout | None = None
+    items: tuple[PlannedSection | Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,9 @@ class Plan:
     """The whole shape."""
 
     genre: Genre
-    sections: tuple[PlannedSection, ...]
+    style: OrdinalStyle | None
+    layout: Layout
+    sections: tuple[PlannedSection | Passage, ...]
     opening_length: int
     closing_length: int
 
@@ -60,67 +67,95 @@ def _count(table: dict[str, int], least: int, most: int, *, rng: Random) -> int:
     return choose(options, [float(table[str(number)]) for number in options], rng=rng)
 
 
+def _often_inline(learned: GenreSkeleton, style: OrdinalStyle) -> float:
+    layout = learned.layout.get(style.value, {})
+    return layout.get("inline", 0) / (sum(layout.values()) or 1)
+
+
 def make_plan(outline: Outline, skeleton: Skeleton, *, rng: Random) -> Plan:
     """Decide the shape of a draft: what the outline leaves open is drawn from the skeleton."""
-    learned = skeleton.of(outline.genre.value)
+    try:
+        learned = skeleton.of(outline.genre.value)
+    except RequestError:
+        learned = GenreSkeleton()  # a genre that is drafted from what the outline gives
     length = outline.length or (learned.lengths[5] if len(learned.lengths) > 5 else _DEFAULT_LENGTH)
-    if outline.genre is Genre.SPEECH:
-        return _speech(outline, learned, length, rng=rng)
-    return _listed(outline, learned, length, rng=rng)
+    if outline.genre in LISTED:
+        return _listed(outline, learned, length, rng=rng)
+    return _speech(outline, learned, length, rng=rng)
+
+
+def _entries(outline: Outline, number: int) -> tuple[SectionOutline | Passage, ...]:
+    return outline.sections if outline.sections is not None else tuple(SectionOutline() for _ in range(number))
 
 
 def _speech(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Random) -> Plan:
     opening, closing = int(length * _OPENING_SHARE), int(length * _CLOSING_SHARE)
     body = length - opening - closing
-    top = _weighted(learned.top, _TOP_STYLES, rng=rng)
+    drawn = _weighted(learned.top, _TOP_STYLES, rng=rng)  # drawn in any case: what is given must not shift what else is drawn
+    top = outline.style or drawn
     most = max(2, min(7, body // SECTION_LENGTH))
-    number = len(outline.sections) or outline.section_count or _count(learned.counts.get(top.value, {}), 2, most, rng=rng)
+    number = len(outline.items) or outline.section_count or _count(learned.counts.get(top.value, {}), 2, most, rng=rng)
     inner = _weighted(learned.inside.get(top.value, {}), tuple(style for style in _INNER_STYLES if style is not top), rng=rng)
     shares = [0.75 if k == 0 and number >= 3 else 0.85 if k == number - 1 and number >= 2 else 1.2 for k in range(number)]
-    sections = []
-    for k in range(number):
-        room = int(body * shares[k] / sum(shares))
-        asked = outline.sections[k] if k < len(outline.sections) else None
-        points = asked.points if asked else ()
-        listed = bool(points) or (room >= 2 * ITEM_LENGTH and not (k == 0 and number >= 3 and rng.random() < 0.7))
-        count = 0
-        if listed:
+    planned: list[PlannedSection | Passage] = []
+    k = 0
+    for one in _entries(outline, number):
+        if isinstance(one, Passage):
+            planned.append(one)
+            continue
+        room = one.length or int(body * shares[k] / sum(shares))
+        count = _items_asked(one)
+        if one.points is None and one.content is None and one.count is None:
+            listed = room >= 2 * ITEM_LENGTH and not (k == 0 and number >= 3 and rng.random() < 0.7)
             least, most_items = max(2, room // ITEM_LONGEST), max(2, min(9, room // ITEM_LENGTH))
-            count = len(points) or _count(learned.counts.get(inner.value, {}), min(least, most_items), most_items, rng=rng)
-        if count == 1:
-            count = 0
-        layout = learned.layout.get(inner.value, {})
-        inline = inner not in (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT) and rng.random() < layout.get("inline", 0) / (sum(layout.values()) or 1)
-        sections.append(
-            PlannedSection(
-                k + 1, top, room, inner if count else None, count, inline and count > 0, asked.heading if asked else None, points
-            )
-        )
-    return Plan(outline.genre, tuple(sections), opening, closing)
+            count = _count(learned.counts.get(inner.value, {}), min(least, most_items), most_items, rng=rng) if listed else 0
+        inline = inner not in _NEVER_INLINE and rng.random() < _often_inline(learned, inner)
+        planned.append(_planned(one, room, count, one.style or inner, Layout.INLINE if inline else Layout.RUN_IN))
+        k += 1
+    return Plan(outline.genre, top, outline.layout or Layout.LINE, tuple(planned), opening, closing)
 
 
 def _listed(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Random) -> Plan:
-    """News and minutes: one list of matters, without lists inside."""
-    opening = int(length * 0.25)
+    """News and minutes: one list of matters; the points of a matter are worked into its text."""
+    opening = int(length * _LISTED_OPENING_SHARE)
     body = length - opening
-    style = (
-        OrdinalStyle.HAN
-        if outline.genre is Genre.MINUTES
-        else _weighted(learned.top, (OrdinalStyle.IS, OrdinalStyle.YAO), rng=rng)
-    )
+    news = outline.genre is Genre.MEETING_NEWS
+    drawn = _weighted(learned.top, (OrdinalStyle.IS, OrdinalStyle.YAO), rng=rng) if news else OrdinalStyle.HAN
+    style = outline.style or drawn
     least, most = max(2, min(9, body // ITEM_LONGEST)), max(2, min(10, body // ITEM_LENGTH))
-    number = len(outline.sections) or outline.section_count or _count(learned.counts.get(style.value, {}), least, most, rng=rng)
-    layout = learned.layout.get(style.value, {})
-    inline = outline.genre is Genre.MEETING_NEWS and rng.random() < layout.get("inline", 0) / (sum(layout.values()) or 1)
-    sections = tuple(
-        PlannedSection(
-            k + 1,
-            style,
-            body // number,
-            inner_inline=inline,
-            heading=outline.sections[k].heading if k < len(outline.sections) else None,
-            points=outline.sections[k].points if k < len(outline.sections) else (),
-        )
-        for k in range(number)
+    number = len(outline.items) or outline.section_count or _count(learned.counts.get(style.value, {}), least, most, rng=rng)
+    inline = news and rng.random() < _often_inline(learned, style)
+    planned = tuple(
+        one if isinstance(one, Passage) else _planned(one, one.length or body // number, _items_asked(one), one.style or style_within(style), Layout.FOLDED)
+        for one in _entries(outline, number)
     )
-    return Plan(outline.genre, sections, opening, 0)
+    return Plan(outline.genre, style, outline.layout or (Layout.INLINE if inline else Layout.RUN_IN), planned, opening, 0)
+
+
+def _items_asked(one: SectionOutline) -> int:
+    """How many items the outline asks for, given or counted."""
+    if one.points is not None:
+        return len(one.items)
+    return (one.count or 0) if one.content is None else 0
+
+
+def _planned(one: SectionOutline, room: int, count: int, style: OrdinalStyle, layout: Layout) -> PlannedSection:
+    """A section with the items in it; a single item is no list, so it is worked into the text."""
+    if one.points is None and count < 2:
+        return PlannedSection(one, room)
+    entries = one.points if one.points is not None else tuple(SectionOutline() for _ in range(count))
+    if not entries:
+        return PlannedSection(one, room)
+    bare = all(isinstance(entry, SectionOutline) and not entry.content and not entry.points and entry.marker is None for entry in entries)
+    layout = one.layout or (Layout.FOLDED if bare and len(entries) == 1 else layout)
+    if layout is Layout.FOLDED and not bare:
+        layout = Layout.RUN_IN  # what is given word for word must stand
+    share = max(1, room // max(1, count))
+    inside = style_within(style)
+    inner = Layout.INLINE if style in _SPOKEN else Layout.RUN_IN
+    items = tuple(
+        entry if isinstance(entry, Passage) else _planned(entry, entry.length or share, _items_asked(entry), entry.style or inside, inner)
+        for entry in entries
+    )
+    return PlannedSection(one, room, style, layout, items)
+

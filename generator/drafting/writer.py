@@ -21,6 +21,7 @@ from generator.drafting.outline import Outline
 from generator.drafting.passages import PassageWriter
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply
+from generator.errors import RequestError
 from generator.language.kinds import Role
 from generator.language.numerals import to_han
 
@@ -69,6 +70,9 @@ class Maker(Protocol):
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """Headings for the items of a section, as many as there are."""
 
+    def lists(self, place: Place) -> bool:
+        """Whether a section whose shape is left open is better said in a list than in paragraphs."""
+
     def lead(self, place: Place) -> list[str]:
         """A sentence or none between the heading of a section and its items."""
 
@@ -88,7 +92,8 @@ class Writer:
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
         self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused))
-        self._headings = HeadingStore(supply, self.subject, rng=rng)
+        self._headings = HeadingStore(supply, self.subject, rng=rng, refused=refused)
+        self._headings.said.update(one.heading for one in outline.items if one.heading)
         self._notes: list[str] = []
         self._domain = self.subject.domain if self.subject.domain >= 0 else self.subject.generic
         #: A topic that the register does not hold, beside a layer that fits any: it is spoken of in set sentences that name it.
@@ -144,10 +149,12 @@ class Writer:
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """Headings on matters of the domain; in the last section on matters of any subject: who answers, who supervises."""
         stage = self._stage(place)
-        if stage is Stage.FIRST or self._unknown:
-            return []  # what makes understood is said in paragraphs, and so is what is said in general
         found = self._headings.items(count, generic=stage is Stage.LAST, under=place.head.item)
         return found if len(found) >= 2 else self._items(count, generic=stage is not Stage.LAST)
+
+    def lists(self, place: Place) -> bool:
+        """What makes understood is said in paragraphs, and so is what is said in general."""
+        return not self._unknown and self._stage(place) is not Stage.FIRST
 
     def _items(self, count: int, *, generic: bool) -> list[Heading]:
         if self._unknown:
@@ -273,3 +280,9 @@ class Writer:
     def _measures(self) -> list[int]:
         """Passages of measures in a drawn order."""
         return self._passages.fresh(self.supply.of_role.get((self._domain, Role.DEMAND), ()))
+
+
+def check_register(maker: Maker) -> None:
+    """Raise :class:`~generator.errors.RequestError` when a maker had nothing to say."""
+    if not maker.origins:
+        raise RequestError("语体库里没有可用的句子", advice="请换一个语体库，或用更多文件重新学习")

@@ -27,6 +27,11 @@ def shipped_register() -> Path | None:
     return packed if packed.is_file() else None
 
 
+def outline_schema_file() -> Path:
+    """The JSON Schema that the first line of an outline names to an editor."""
+    return data_folder("seeds") / "outlines" / "outline.schema.json"
+
+
 def cache_folder() -> Path:
     """The user's cache folder for this program (``YISHI_CACHE`` overrides it)."""
     if given := os.environ.get("YISHI_CACHE"):

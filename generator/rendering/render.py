@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.document import Genre, body_text
 from generator.drafting.compose import Composition
+from generator.drafting.outline import Outline
 from generator.errors import TemplateError
 from generator.language.numerals import to_han
 
@@ -19,6 +20,8 @@ _UNKNOWN = re.compile("×")
 
 
 _BROKEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, RecursionError, OverflowError, ZeroDivisionError, MemoryError)
+#: The template of genres that have none of their own.
+_GENERAL = "general.txt.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,10 @@ class Renderer:
 
         genre = composition.outline.genre.value
         name = f"{genre}.txt.j2"
+        name = name if name in self._names else _GENERAL
         if name not in self._names:
             raise TemplateError(f"没有文种 {genre} 的模板", where=name, advice="请在模板目录里提供这个文件")
-        words = _Words(self._sayings.get(genre, {}), rng)
+        words = _Words(self._sayings.get(genre, {}), composition.outline, rng)
         self._environment.steps = 0
         try:
             out: list[str] = []
@@ -84,7 +88,8 @@ class Renderer:
 class _Words:
     """What a template may ask for while it is rendered."""
 
-    def __init__(self, sayings: Mapping[str, Sequence[str]], rng: Random) -> None:
+    def __init__(self, sayings: Mapping[str, Sequence[str]], outline: Outline, rng: Random) -> None:
+        self._outline = outline
         self.missing: list[str] = []
         self._sayings = sayings
         self._rng = rng
@@ -94,7 +99,7 @@ class _Words:
         """A blank to be filled in by hand."""
         if what not in self.missing:
             self.missing.append(str(what))
-        return f"【待补：{what}】"
+        return self._outline.todo(str(what))
 
     def pick(self, options: Sequence[str]) -> str:
         """One of some wordings."""
@@ -116,6 +121,7 @@ class _Words:
 
 def _context(composition: Composition) -> dict[str, Any]:
     count = len(composition.sections)
+    han = "几" if not 2 <= count <= 99 else "两" if count == 2 else to_han(count)
     style = composition.sections[0].ordinal.style.value if composition.sections else ""
     body = body_text(composition.body)
     news = composition.outline.genre is Genre.MEETING_NEWS
@@ -131,5 +137,5 @@ def _context(composition: Composition) -> dict[str, Any]:
         "announce": f"我讲{'两' if count == 2 else to_han(count)}点意见。" if 2 <= count <= 99 else "我讲几点意见。",
         "style": style,
         "body": body if not news or inline else f"\n{body}",
-        "news_lead": f"要重点抓好{'两' if count == 2 else to_han(count)}个方面工作{'：' if inline else '。'}",
+        "news_lead": f"要重点抓好{han}个方面工作{'：' if inline else '。'}",
     }

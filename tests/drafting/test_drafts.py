@@ -87,7 +87,7 @@ def test_same_seed_same_draft_another_seed_another_draft(drafter: Drafter) -> No
 def test_the_outline_is_kept(drafter: Drafter) -> None:
     outline = Outline(
         "营商环境", title="在全区企业服务日上的讲话", level="区", speaker="×××", post="区长", audience="各位企业家朋友：", time="3月5日",
-        sections=(SectionOutline("把服务做到企业门口", ("帮办代办再提速", "政策兑现再提效")), SectionOutline("把承诺落到项目现场")), length=1800,
+        sections=(SectionOutline("把服务做到企业门口", points=(SectionOutline("帮办代办再提速"), SectionOutline("政策兑现再提效"))), SectionOutline("把承诺落到项目现场")), length=1800,
     )
     made = drafter.draft(outline)
     assert made.document.title == outline.title
