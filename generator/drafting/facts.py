@@ -30,13 +30,14 @@ _FIGURE = r"[\d０-９×％%]"
 _KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (FactKind.SENTENCE, re.compile(r"[。！？][”」』]?$")),
     (FactKind.DATE, re.compile(r"[\d×年月日前至到—\-~点时分:：上下中午早晚星期周一二三四五六七八九十（）()底初]+")),
-    (FactKind.MEETING, re.compile("(?:本次|这次|此次|今天的?)(?:会议|会|培训|活动)|会议(?:时间|地点|于|在)|(?:参加|出席|列席)会议")),
-    (FactKind.DEMAND, re.compile("(?:各.{0,12}?)?(?:要|必须|务必|应当|不得|严禁)")),
+    (FactKind.MEETING, re.compile("(?:本次|这次|此次|今天的?)(?:会议|会|培训|活动)|会议(?:时间|地点|于|在)|(?:参加|出席|列席)会议|^[^，。；]{1,12}[：:]")),
+    (FactKind.DEMAND, re.compile("(?:今年|全年|年内|下半年|各.{0,12}?)?(?:要|必须|务必|应当|不得|严禁)")),
     (FactKind.CHARGE, re.compile("(?:具体)?由.{1,30}(?:负责|牵头|承担|组织|落实|实施|办理|配合)")),
-    (FactKind.TARGET, re.compile(r"力争|确保|争取|努力|目标|不低于|不少于|不超过|以上|以内|(?:底|末|月|日|季度|年|汛期|期)[之以]?前|到\d{4}年")),
+    (FactKind.TARGET, re.compile(r"力争|确保|争取|努力|目标|不低于|不少于|不超过|以上|以内|(?:底|末|月|日|点|时|季度|年|汛期|期)[之以]?前|到\d{4}年")),
+    (FactKind.RESULT, re.compile("(?:死亡|受伤|伤亡|事故|火灾|案件|投诉|险情|问题).{0,12}(?:下降|减少|压减|为零)")),
     (FactKind.SHORTCOMING, re.compile("仍有|仍然|尚有|还有|还存在|未(?!来|成年)|不足|不高|滞后|逾期|超标|死亡|受伤|伤亡|遇难|发生.{0,16}(?:事故|事件|火灾|险情|案件)|拖欠|投诉|短缺|缺口|问题")),
     (FactKind.DATED, re.compile(f"(?:今年|去年|本年|上半年|下半年|[一二三四]季度|截至|目前|近|年初|入|自|{_FIGURE}+(?:年|月)|[一二三四五六七八九十]+月)")),
-    (FactKind.RESULT, re.compile(rf"(?=.*{_FIGURE})(?=.*[一-鿿]{{2}})|完成|建成|实现|新增|排查|整改|下降|增长")),
+    (FactKind.RESULT, re.compile(r"(?=.*[\d０-９])(?=.*[一-鿿]{2})|完成|建成|实现|新增|排查|整改|下降|增长")),
 )
 #: Sentences around facts; 〔〕 stands for the facts. They say nothing of their own that could be wrong.
 CARRIERS: Mapping[FactKind, tuple[str, ...]] = MappingProxyType(
@@ -46,11 +47,11 @@ CARRIERS: Mapping[FactKind, tuple[str, ...]] = MappingProxyType(
         FactKind.DEMAND: ("〔〕。",),
         FactKind.CHARGE: ("这项工作〔〕。", "相关工作〔〕。"),
         FactKind.TARGET: ("要确保〔〕。", "要对照目标倒排进度，确保〔〕。", "要一项一项盯紧抓实，确保〔〕。", "各责任单位要密切配合，确保〔〕。"),
-        FactKind.DATE: ("要牢牢把握〔〕这个时间节点。", "请大家记住〔〕这个时间节点。"),
+        FactKind.DATE: ("要牢牢把握〔〕这一时间要求。", "要严格按照〔〕这一时间要求推进落实。"),
         FactKind.SHORTCOMING: ("同时也要清醒看到，〔〕，必须引起高度重视。", "从掌握的情况看，〔〕，容不得半点松懈。", "还要看到，〔〕，务必认真加以解决。"),
         FactKind.DATED: ("〔〕。",),
         FactKind.RESULT: ("从工作进展情况看，〔〕。", "从汇总的情况看，〔〕。", "从目前掌握的情况看，〔〕。", "回顾前一阶段工作，〔〕。"),
-        FactKind.OTHER: ("需要特别提到的是〔〕。", "这里要特别提到〔〕。"),
+        FactKind.OTHER: ("需要特别提到的是〔〕。", "特别要提到的是〔〕。"),
     }
 )
 _HOLE = "〔〕"

@@ -115,8 +115,8 @@ def read_table(path: Path) -> list[Row]:
 def put_row(text: str, row: Mapping[str, str], name: str) -> str:
     """An outline's text with the values of a row in place of {栏名}; what a value holds can never become YAML of its own.
 
-    >>> print(put_row("单位: '{单位}' # 甲", {"单位": "城关镇: 一"}, "提纲.yaml"))
-    单位: "城关镇: 一" # 甲
+    >>> print(put_row("单位: '{单位}' # 甲", {"单位": "甲镇: 一"}, "提纲.yaml"))
+    单位: "甲镇: 一" # 甲
 
     Raises :class:`~generator.errors.OutlineError` naming every column that the row lacks.
     """
@@ -153,7 +153,7 @@ def fill_name(pattern: str, row: Mapping[str, str]) -> str:
 def file_name(pattern: str, row: Mapping[str, str]) -> str:
     """A file name from a pattern, without anything that leaves the folder.
 
-    >>> file_name("{单位}-讲话", {"单位": "../城关镇"})
-    '_城关镇-讲话'
+    >>> file_name("{单位}-讲话", {"单位": "../甲镇"})
+    '_甲镇-讲话'
     """
     return _UNSAFE.sub("_", fill_name(pattern, row)).lstrip(".")[:_LONGEST_NAME]

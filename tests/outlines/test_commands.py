@@ -197,7 +197,7 @@ def test_styles_layouts_and_counts_are_obeyed(run: Run, register: Register) -> N
     assert made.notes == tuple(note for note in made.notes if "层次与提纲不同" not in note)
 
 
-TABLE = "单位,人,数\n城关镇,张××,12\n河西镇,,7\n\"东关: 街道\",李××,9\n城关镇,王××,1\n多,一,栏,的\n"
+TABLE = "单位,人,数\n甲镇,张××,12\n乙镇,,7\n\"丙: 街道\",李××,9\n甲镇,王××,1\n多,一,栏,的\n"
 
 
 def test_a_table_fills_one_outline_many_times(tmp_path: Path, run: Run, register: Register) -> None:
@@ -212,19 +212,19 @@ def test_a_table_fills_one_outline_many_times(tmp_path: Path, run: Run, register
         assert place in ran.err and word in ran.err
     assert "写成 2 份" in ran.err
     names = sorted(path.name for path in folder.glob("[!.]*"))
-    assert names == ["东关_街道.txt", "东关_街道.yaml", "东关_街道.说明.md", "城关镇.txt", "城关镇.yaml", "城关镇.说明.md"]
-    assert "- 城关镇排查隐患12处：正文[1]" in (folder / "城关镇.说明.md").read_text("utf-8")
-    text = (folder / "城关镇.txt").read_text("utf-8")
-    assert text.count("城关镇排查隐患12处") == 1
-    edited = (folder / "城关镇.yaml").read_text("utf-8") + "# 我改过\n"
-    (folder / "城关镇.yaml").write_text(edited, "utf-8")
-    (tmp_path / "名单.csv").write_text(TABLE.replace("河西镇,,7", "河西镇,赵××,7"), "utf-8")
+    assert names == ["丙_街道.txt", "丙_街道.yaml", "丙_街道.说明.md", "甲镇.txt", "甲镇.yaml", "甲镇.说明.md"]
+    assert "- 甲镇排查隐患12处：正文[1]" in (folder / "甲镇.说明.md").read_text("utf-8")
+    text = (folder / "甲镇.txt").read_text("utf-8")
+    assert text.count("甲镇排查隐患12处") == 1
+    edited = (folder / "甲镇.yaml").read_text("utf-8") + "# 我改过\n"
+    (folder / "甲镇.yaml").write_text(edited, "utf-8")
+    (tmp_path / "名单.csv").write_text(TABLE.replace("乙镇,,7", "乙镇,赵××,7"), "utf-8")
     again = run(*arguments)
     assert "写成 1 份，原有 2 份" in again.err
-    assert (folder / "城关镇.yaml").read_text("utf-8") == edited
-    (tmp_path / "名单.csv").write_text(TABLE.replace("城关镇,张××,12", "城关镇,张××,13"), "utf-8")
+    assert (folder / "甲镇.yaml").read_text("utf-8") == edited
+    (tmp_path / "名单.csv").write_text(TABLE.replace("甲镇,张××,12", "甲镇,张××,13"), "utf-8")
     kept = run(*arguments)
-    assert "被人改过" in kept.err and (folder / "城关镇.yaml").read_text("utf-8") == edited
+    assert "被人改过" in kept.err and (folder / "甲镇.yaml").read_text("utf-8") == edited
 
 
 def test_other_tables_and_folders(tmp_path: Path, run: Run, register: Register) -> None:
