@@ -13,7 +13,8 @@ from generator.language.punctuation import half_width
 
 #: The year of a document number, the point after an ordinal and an ellipsis have rules of their own.
 _ELSEWHERE = re.compile(r"[\[（(【［](?:(?:19|20)\d\d|×{4})[\]）)】］](?=[ 第]{0,2}[\d×xX]{1,5} ?号)|^[一二三四五六七八九十]{1,3}[.,:]|\.{3,}")
-_WORDS = re.compile("[，。；：]|^[^》《]*[《“（【〔]")
+#: 》》更多《《: arrows of a page.
+_ARROWS = re.compile("》》|《《|>>|<<")
 #: A quotation of several paragraphs has an opening mark before each, and a closing one after the last.
 _QUOTED_LINES = 12
 
@@ -34,7 +35,7 @@ def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
     alone: list[dict[str, deque[int]]] = []
     for line in manuscript.lines:
         places: dict[str, deque[int]] = defaultdict(deque)
-        for k in match_marks(line.text).alone if _WORDS.search(line.text) else ():
+        for k in () if _ARROWS.search(line.text) else match_marks(line.text).alone:
             if not manuscript.is_spoiled(line.start + k):
                 places[line.text[k]].append(k)
         alone.append(places)
