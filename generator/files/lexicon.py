@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.checking.corpus.entry import Lexicon
-from generator.checking.manuscript import Spellings
+from generator.checking.proof import Spellings
 from generator.errors import InputError
 
 #: 和田地区 is also called 和田, 广西壮族自治区 广西; a county's name without its kind (平安, 公安) is mostly an ordinary word.
