@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generator.checking.check import check
 from generator.checking.finding import Finding
-from generator.checking.manuscript import Manuscript, Sheet
+from generator.checking.proof import Proof, Sheet
 from generator.checking.series import Series, marker_span
 from generator.checking.table import RULES, choose
 from generator.document import Genre, OrdinalStyle
@@ -79,7 +79,7 @@ def corpus_documents() -> list[str]:
 
 
 def _sheet(text: str) -> Sheet:
-    return Manuscript(text).sheets[0]
+    return Proof(text).sheets[0]
 
 
 def _at(text: str, place: int) -> int:
@@ -356,7 +356,7 @@ def findings(text: str, *, open_: bool) -> list[Finding]:
     def place(k: int) -> tuple[int, int]:
         return _at(text, k), k - text.rfind("\n", 0, k)
 
-    return check(Manuscript(text, SPELLINGS), rules, path="", place=place)
+    return check(Proof(text, SPELLINGS), rules, path="", place=place)
 
 
 def _key(one: Finding) -> tuple[str, str]:
@@ -382,7 +382,7 @@ def main() -> None:
     whole = "\n".join(corpus)
     whole = whole[: 1_000_000 // 3]  # one megabyte of UTF-8
     began = time.process_time()
-    for sheet in Manuscript(whole).sheets:
+    for sheet in Proof(whole).sheets:
         assert sheet.document
     parsing = time.process_time() - began
     began = time.process_time()

@@ -442,7 +442,7 @@ def check_files(
     """Check files and folders by the chosen rules; with ``fix``, mend what is mechanical first and check what comes out."""
     from generator.checking.check import check
     from generator.checking.fixing import find_fixes, mend
-    from generator.checking.manuscript import Manuscript
+    from generator.checking.proof import Proof
     from generator.checking.table import choose
     from generator.files.documents import list_documents
     from generator.files.docx_mending import mend_docx
@@ -461,14 +461,14 @@ def check_files(
         if fix:
             whole: str | bytes
             if loaded.format == "docx":
-                whole, count = mend_docx(loaded.data, lambda text: find_fixes(Manuscript(text, spellings), rules))
+                whole, count = mend_docx(loaded.data, lambda text: find_fixes(Proof(text, spellings), rules))
             else:
                 whole, count = mend(loaded.text, lambda text, form=loaded.format: view(text, form), rules, spellings)  # type: ignore[misc]
             if count:
                 name = write_mended(loaded, whole, in_place=in_place)
                 mended.append((name, count))
                 _, seen = read_source(name)
-        found += check(Manuscript(seen.text, spellings), rules, path=str(name), place=seen.place)
+        found += check(Proof(seen.text, spellings), rules, path=str(name), place=seen.place)
         progress(done, len(documents))
     return CheckedFiles(tuple(found), len(documents), len(rules), tuple(mended))
 

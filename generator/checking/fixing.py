@@ -6,21 +6,21 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from generator.checking.finding import Fix
-from generator.checking.manuscript import Manuscript, Spellings
+from generator.checking.proof import Proof, Spellings
 from generator.checking.table import Rule
 
 #: Repairs inside repairs (a doubled quote in a doubled quote) need another round; a text that asks for more is left as it is then.
 _MOST_ROUNDS = 8
 
 
-def find_fixes(manuscript: Manuscript, rules: Sequence[Rule]) -> list[Fix]:
+def find_fixes(proof: Proof, rules: Sequence[Rule]) -> list[Fix]:
     """The repairs of a text in order; of two that overlap, the one that begins first, and of those the rule that stands first."""
     found = [
         (hit.span.start, order, Fix(hit.span.start, hit.span.end, hit.new))
         for order, rule in enumerate(rules)
         if rule.mends
-        for hit in rule.check(manuscript)
-        if hit.new is not None and hit.new != hit.span.cut(manuscript.text)
+        for hit in rule.check(proof)
+        if hit.new is not None and hit.new != hit.span.cut(proof.text)
     ]
     kept: list[Fix] = []
     for _, _, fix in sorted(found, key=lambda entry: entry[:2]):
@@ -65,7 +65,7 @@ def mend(whole: str, read: Callable[[str], View], rules: Sequence[Rule], spellin
         view = read(whole)
         fixes = [
             Fix(start, end, fix.new)
-            for fix in find_fixes(Manuscript(view.text, spellings), rules)
+            for fix in find_fixes(Proof(view.text, spellings), rules)
             if whole[(start := view.raw(fix.start)) : (end := view.raw(fix.end - 1) + 1)] == view.text[fix.start : fix.end]
         ]
         if not fixes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.checking.finding import Severity
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.checking.rules import announced, characters, families, forms, layout, levels, marks, numbering, parallels, repeats
 from generator.checking.rules.patterns import patterned
 from generator.errors import RequestError
@@ -28,7 +28,7 @@ class Rule:
     severity: Severity
     why: str  # one sentence for the user
     source: str  # standard and clause, or where the habit comes from
-    check: Callable[[Manuscript], Iterator[Hit]]
+    check: Callable[[Proof], Iterator[Hit]]
     mends: bool = False
     default: bool = True
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.checking.corpus.entry import Lexicon
-from generator.checking.manuscript import Spellings
+from generator.checking.proof import Spellings
 from generator.errors import InputError
 from generator.learning import phrases
 

@@ -103,8 +103,9 @@ def view(whole: str, form: str) -> SourceText:
     own = [match.span() for match in _LINE.finditer(whole) if match.start() < len(whole)]
     if whole.endswith(("\n", "\r")) or not own:
         own.append((len(whole), len(whole)))
-    skipped = max(0, len(own) - (text.count("\n") + 1))  # front matter
-    own = own[skipped:]
+    plain, _ = READERS["txt"](whole)  # a stretch of the whole: front matter is off, and whatever else is taken off whole lines
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n")
+    own = own[lines.count("\n", 0, max(0, lines.find(plain))) :]
     while len(own) < text.count("\n") + 1:  # an entity that was a line end
         own.append((len(whole), len(whole)))
     return SourceText(text, whole, tuple(start for start, _ in own), tuple(end for _, end in own))

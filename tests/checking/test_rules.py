@@ -11,7 +11,7 @@ import pytest
 
 from generator.checking.check import check
 from generator.checking.finding import Finding
-from generator.checking.manuscript import Manuscript, Spellings
+from generator.checking.proof import Proof, Spellings
 from generator.checking.table import BY_ID, RULES, choose
 from generator.files.lexicon import read_spellings
 from generator.files.locations import data_folder
@@ -25,7 +25,7 @@ def find(text: str, *rules: str) -> list[Finding]:
     def place(k: int) -> tuple[int, int]:
         return text.count("\n", 0, k) + 1, k - text.rfind("\n", 0, k)
 
-    return check(Manuscript(text, SPELLINGS), choose(rules), path="", place=place)
+    return check(Proof(text, SPELLINGS), choose(rules), path="", place=place)
 
 
 def told(one: Finding) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.checking.check import check
 from generator.checking.fixing import mend
-from generator.checking.manuscript import Manuscript, Spellings
+from generator.checking.proof import Proof, Spellings
 from generator.checking.table import RULES, choose
 from generator.files.sources import SourceText, view
 
@@ -29,9 +29,9 @@ texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_si
 @given(texts)
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_checked_and_every_finding_lies_in_it(text: str) -> None:
-    manuscript = Manuscript(text, SPELLINGS)
+    proof = Proof(text, SPELLINGS)
     for rule in RULES:
-        for hit in rule.check(manuscript):
+        for hit in rule.check(proof):
             assert 0 <= hit.span.start <= hit.span.end <= len(text)
             assert hit.message and hit.advice
             assert rule.mends or hit.new is None
@@ -53,7 +53,7 @@ def test_mending_twice_is_mending_once(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_a_text_without_a_mendable_finding_stays_as_it_is(text: str) -> None:
     whole = view(text, "txt")
-    findings = check(Manuscript(whole.text, SPELLINGS), ALL, path="", place=whole.place)
+    findings = check(Proof(whole.text, SPELLINGS), ALL, path="", place=whole.place)
     mended, count = mend(text, plain, ALL, SPELLINGS)
     assert (mended == text) == (count == 0)
     if not any(one.fix for one in findings):
@@ -102,9 +102,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 def seconds(text: str) -> float:
     began = time.process_time()
-    manuscript = Manuscript(text, SPELLINGS)
+    proof = Proof(text, SPELLINGS)
     for rule in RULES:
-        list(rule.check(manuscript))
+        list(rule.check(proof))
     return time.process_time() - began
 
 

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.document import OrdinalStyle, Span
 
 
-def check(manuscript: Manuscript) -> Iterator[Hit]:
+def check(proof: Proof) -> Iterator[Hit]:
     """Announced counts that are not the counts found."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         announced = sheet.document.announced
         torn = sorted(
             (a.items[0].span.start, len(b.items))

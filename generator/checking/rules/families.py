@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checking.manuscript import Hit, Manuscript, Sheet
+from generator.checking.proof import Hit, Proof, Sheet
 from generator.checking.series import marker_span
 from generator.document import Ordinal, OrdinalStyle, Span
 from generator.language.ordinals import LAST, ordinal
@@ -26,19 +26,19 @@ def _mixes(sheet: Sheet) -> Iterator[tuple[Span, Ordinal, OrdinalStyle]]:
             yield stray.span, stray.candidate.ordinal, stray.before.ordinal.style
 
 
-def _of(manuscript: Manuscript, *, sequence: bool) -> Iterator[Hit]:
-    for sheet in manuscript.sheets:
+def _of(proof: Proof, *, sequence: bool) -> Iterator[Hit]:
+    for sheet in proof.sheets:
         for span, found, style in _mixes(sheet):
             if ({found.style, style} == _SEQUENCE) == sequence:
                 due = ordinal(style, found.number).written if found.number <= 3 or style is not OrdinalStyle.SEQUENCE else ""
                 yield Hit(sheet.raw(span), f"“{found.marker}”与本列表开头的“{style.value}”不是一种编号", f"改为“{due}”" if due else "整个列表用同一种编号")
 
 
-def mixed(manuscript: Manuscript) -> Iterator[Hit]:
+def mixed(proof: Proof) -> Iterator[Hit]:
     """一是… 二要…."""
-    return _of(manuscript, sequence=False)
+    return _of(proof, sequence=False)
 
 
-def sequence(manuscript: Manuscript) -> Iterator[Hit]:
+def sequence(proof: Proof) -> Iterator[Hit]:
     """首先… 第二…."""
-    return _of(manuscript, sequence=True)
+    return _of(proof, sequence=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.manuscript import Hit, Manuscript, Sheet
+from generator.checking.proof import Hit, Proof, Sheet
 from generator.document import FrontKind, Genre, Paragraph, Section, Span, walk
 from generator.parsing.lines import Line
 from generator.parsing.rules.salutation import is_salutation
@@ -31,18 +31,18 @@ def _title(sheet: Sheet) -> Span:
     return sheet.raw(document.title_span or (Span(sheet.lines[0].start, sheet.lines[0].end) if sheet.lines else None))
 
 
-def missing_salutation(manuscript: Manuscript) -> Iterator[Hit]:
+def missing_salutation(proof: Proof) -> Iterator[Hit]:
     """A speech or a host's script that greets nobody."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         document = sheet.document
         greeted = any(_GREETING.match(line.text) for line in sheet.lines[:_LATE])  # miswritten, or below a title that was not seen
         if document.genre in _GREETED and not document.salutation and not greeted and len(sheet.lines) > 2:
             yield Hit(_title(sheet), "没有称呼", "正文前另起一行写称呼，如“同志们：”")
 
 
-def doubled_salutation(manuscript: Manuscript) -> Iterator[Hit]:
+def doubled_salutation(proof: Proof) -> Iterator[Hit]:
     """The greeting twice on end."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         document = sheet.document
         if not document.salutation or document.salutation_inline or document.salutation_span is None:
             continue
@@ -77,17 +77,17 @@ def _has_end(sheet: Sheet) -> bool:
     return (len(below) > 1 or run_in) and bool(_CALLS.search(last.text))
 
 
-def missing_closing(manuscript: Manuscript) -> Iterator[Hit]:
+def missing_closing(proof: Proof) -> Iterator[Hit]:
     """A speech or a host's script that stops without an end."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         if sheet.document.genre in _CLOSED and len(sheet.lines) > 2 and not _has_end(sheet):
             last = sheet.lines[-1]
             yield Hit(sheet.raw(Span(last.start, last.end)), "没有结尾", "末段收束全文，如“同志们，……”，或以“我就讲这么多，谢谢大家！”作结")
 
 
-def doubled_closing(manuscript: Manuscript) -> Iterator[Hit]:
+def doubled_closing(proof: Proof) -> Iterator[Hit]:
     """Leave taken twice."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         seen: set[str] = set()
         for line in _leaves(sheet):
             if line.text in seen:
@@ -95,18 +95,18 @@ def doubled_closing(manuscript: Manuscript) -> Iterator[Hit]:
             seen.add(line.text)
 
 
-def closing_order(manuscript: Manuscript) -> Iterator[Hit]:
+def closing_order(proof: Proof) -> Iterator[Hit]:
     """Leave taken before the last items."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         items = [section.span.start for section in sheet.document.sections if section.span and not section.inline]
         for line in _leaves(sheet):
             if sum(start > line.end for start in items) >= 1 and sum(start < line.start for start in items) >= 1:
                 yield Hit(sheet.raw(Span(line.start, line.end)), f"结束语“{line.text}”之后还有层次", "移到全文最后")
 
 
-def missing_addressee(manuscript: Manuscript) -> Iterator[Hit]:
+def missing_addressee(proof: Proof) -> Iterator[Hit]:
     """A notice or a letter that goes to nobody."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         document = sheet.document
         if document.genre is not Genre.NOTICE or not document.title or not _ADDRESSED.search(document.title):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.document import Paragraph, Part, Span, walk
 from generator.language.pairs import match_marks
 from generator.language.punctuation import HAN
@@ -32,9 +32,9 @@ LONGEST_SENTENCE = 150
 _SERIES = re.compile("[^，。、：；“”（）]{1,20}、")
 
 
-def title_mark(manuscript: Manuscript) -> Iterator[Hit]:
+def title_mark(proof: Proof) -> Iterator[Hit]:
     """A title that ends with a stop."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         if not sheet.lines or len(sheet.lines) < 2:
             continue
         line = sheet.lines[0]
@@ -49,9 +49,9 @@ def title_mark(manuscript: Manuscript) -> Iterator[Hit]:
             yield Hit(span, f"标题以“{stop[0]}”收尾", "标题末尾不用标点", "")
 
 
-def missing_stop(manuscript: Manuscript) -> Iterator[Hit]:
+def missing_stop(proof: Proof) -> Iterator[Hit]:
     """A paragraph of sentences whose last has no stop; in a text with hard line ends, the first only."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         paragraphs = 0
         hits: list[Hit] = []
         for _, block in walk(sheet.document.body):
@@ -77,9 +77,9 @@ def _inside_pairs(text: str) -> list[int]:
     return list(accumulate(steps))
 
 
-def blank(manuscript: Manuscript) -> Iterator[Hit]:
+def blank(proof: Proof) -> Iterator[Hit]:
     """Blanks inside a sentence."""
-    for line in manuscript.lines:
+    for line in proof.lines:
         if len(line.text) < _ENOUGH or not is_ended(line.text):
             continue
         head = _ORDINAL_BLANK.match(line.text)
@@ -88,14 +88,14 @@ def blank(manuscript: Manuscript) -> Iterator[Hit]:
         for match in _BLANK.finditer(line.text, head.end() if head else 0):
             place = line.start + match.start()
             named = match.start() in names or quoted[match.start()]
-            if not named and not manuscript.is_spoiled(place):
+            if not named and not proof.is_spoiled(place):
                 around = line.text[max(0, match.start() - 4) : match.end() + 4]
                 yield Hit(Span(place, line.start + match.end()), f"句中有空格：{around}", "删去空格", "")
 
 
-def long_sentence(manuscript: Manuscript) -> Iterator[Hit]:
+def long_sentence(proof: Proof) -> Iterator[Hit]:
     """Sentences that nobody can say in a few breaths; a series (甲、乙、丙) counts as its last member."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         for span, sentence in sheet.sentences:
             if len(sentence) > LONGEST_SENTENCE and len(_SERIES.sub("", sentence)) > LONGEST_SENTENCE:
                 yield Hit(sheet.raw(span), f"一句 {len(sentence)} 字，超过 {LONGEST_SENTENCE} 字：{sentence[:12]}…", "断成几句")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.checking.series import marker_span
 from generator.document import OrdinalStyle
 
@@ -15,8 +15,8 @@ _LEVELS: Mapping[OrdinalStyle, int] = MappingProxyType(
 _NAMES = ("", "一、", "（一）", "1.", "（1）")
 
 
-def _of(manuscript: Manuscript, *, disputed: bool) -> Iterator[Hit]:
-    for sheet in manuscript.sheets:
+def _of(proof: Proof, *, disputed: bool) -> Iterator[Hit]:
+    for sheet in proof.sheets:
         for one in sheet.series:
             outer = _LEVELS.get(one.parent.ordinal.style) if one.parent else None
             inner = _LEVELS.get(one.style)
@@ -29,11 +29,11 @@ def _of(manuscript: Manuscript, *, disputed: bool) -> Iterator[Hit]:
                 yield Hit(sheet.raw(marker_span(one.items[0])), what, f"下一层用“{due}”")
 
 
-def jump(manuscript: Manuscript) -> Iterator[Hit]:
+def jump(proof: Proof) -> Iterator[Hit]:
     """A level left out or turned round; 一、 over 1. is another rule."""
-    return _of(manuscript, disputed=False)
+    return _of(proof, disputed=False)
 
 
-def digit(manuscript: Manuscript) -> Iterator[Hit]:
+def digit(proof: Proof) -> Iterator[Hit]:
     """一、 directly over 1., which some houses allow."""
-    return _of(manuscript, disputed=True)
+    return _of(proof, disputed=True)

@@ -6,62 +6,63 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.document import Span
 from generator.language.pairs import PARTNER, match_marks
 from generator.language.punctuation import half_width
 
 #: The year of a document number, the point after an ordinal and an ellipsis have rules of their own.
 _ELSEWHERE = re.compile(r"[\[（(【［](?:(?:19|20)\d\d|×{4})[\]）)】］](?=[ 第]{0,2}[\d×xX]{1,5} ?号)|^[一二三四五六七八九十]{1,3}[.,:]|\.{3,}")
-_WORDS = re.compile("[，。；：]|^[^》《]*[《“（【〔]")
+#: 》》更多《《: arrows of a page.
+_ARROWS = re.compile("》》|《《|>>|<<")
 #: A quotation of several paragraphs has an opening mark before each, and a closing one after the last.
 _QUOTED_LINES = 12
 
 
-def half(manuscript: Manuscript) -> Iterator[Hit]:
+def half(proof: Proof) -> Iterator[Hit]:
     """Half-width marks in Chinese text."""
-    for line in manuscript.lines:
+    for line in proof.lines:
         elsewhere = {k for match in _ELSEWHERE.finditer(line.text) for k in range(*match.span())}
         for k, new in half_width(line.text):
             place = line.start + k
-            if k in elsewhere or manuscript.is_spoiled(place):
+            if k in elsewhere or proof.is_spoiled(place):
                 continue
             yield Hit(Span(place, place + 1), f"中文里的半角标点“{line.text[k]}”", f"改为“{new}”" if new else "改为全角标点", new)
 
 
-def unbalanced(manuscript: Manuscript) -> Iterator[Hit]:
+def unbalanced(proof: Proof) -> Iterator[Hit]:
     """Marks without a partner in their line."""
     alone: list[dict[str, deque[int]]] = []
-    for line in manuscript.lines:
+    for line in proof.lines:
         places: dict[str, deque[int]] = defaultdict(deque)
-        for k in match_marks(line.text).alone if _WORDS.search(line.text) else ():
-            if not manuscript.is_spoiled(line.start + k):
+        for k in () if _ARROWS.search(line.text) else match_marks(line.text).alone:
+            if not proof.is_spoiled(line.start + k):
                 places[line.text[k]].append(k)
         alone.append(places)
-    for row, line in enumerate(manuscript.lines):
+    for row, line in enumerate(proof.lines):
         for k, mark in sorted((k, mark) for mark, places in alone[row].items() for k in places):
-            if mark in PARTNER and _goes_on(manuscript, alone, row, mark):
+            if mark in PARTNER and _goes_on(proof, alone, row, mark):
                 continue
             partner = PARTNER.get(mark) or next((open_ for open_, close in PARTNER.items() if close == mark), "（" if mark == ")" else "）")
             yield Hit(Span(line.start + k, line.start + k + 1), f"{mark} 没有与之成对的 {partner}", "补上另一半，或改正方向")
 
 
-def _goes_on(manuscript: Manuscript, alone: list[dict[str, deque[int]]], row: int, mark: str) -> bool:
+def _goes_on(proof: Proof, alone: list[dict[str, deque[int]]], row: int, mark: str) -> bool:
     """Whether a pair opened in this line is closed in a later one, which it then settles."""
     for later in range(row + 1, min(row + 1 + _QUOTED_LINES, len(alone))):
         if alone[later].get(PARTNER[mark]):
             alone[later][PARTNER[mark]].popleft()
             return True
-        resumed = mark == "“" and manuscript.lines[later].text.startswith(mark)
+        resumed = mark == "“" and proof.lines[later].text.startswith(mark)
         if resumed or alone[later].get(mark):
             return resumed
     return False
 
 
-def nesting(manuscript: Manuscript) -> Iterator[Hit]:
+def nesting(proof: Proof) -> Iterator[Hit]:
     """“ inside “, 《 inside 《, ‘ outside “."""
     quoted = -1  # the last row of a quotation of several paragraphs
-    for row, line in enumerate(manuscript.lines):
+    for row, line in enumerate(proof.lines):
         matched = match_marks(line.text)
         if any(line.text[k] == "“" for k in matched.alone):
             quoted = row + _QUOTED_LINES

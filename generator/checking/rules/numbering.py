@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checking.manuscript import Hit, Manuscript, Sheet
+from generator.checking.proof import Hit, Proof, Sheet
 from generator.checking.series import Series, Stray, marker_span
 from generator.document import OrdinalStyle, Section, Span
 
@@ -137,23 +137,23 @@ def _first_twice(sheet: Sheet) -> Iterator[_Fault]:
             yield _Fault(REPEAT, marker_span(first), f"编号{_said(first)}重复")
 
 
-def _of(kind: str, manuscript: Manuscript) -> Iterator[Hit]:
-    for sheet in manuscript.sheets:
+def _of(kind: str, proof: Proof) -> Iterator[Hit]:
+    for sheet in proof.sheets:
         for fault in _faults(sheet):
             if fault.kind == kind:
                 yield Hit(sheet.raw(fault.span), fault.message, _ADVICE[kind])
 
 
-def gap(manuscript: Manuscript) -> Iterator[Hit]:
+def gap(proof: Proof) -> Iterator[Hit]:
     """一、 followed by 三、."""
-    return _of(GAP, manuscript)
+    return _of(GAP, proof)
 
 
-def repeat(manuscript: Manuscript) -> Iterator[Hit]:
+def repeat(proof: Proof) -> Iterator[Hit]:
     """二、 twice."""
-    return _of(REPEAT, manuscript)
+    return _of(REPEAT, proof)
 
 
-def order(manuscript: Manuscript) -> Iterator[Hit]:
+def order(proof: Proof) -> Iterator[Hit]:
     """三、 before 二、."""
-    return _of(ORDER, manuscript)
+    return _of(ORDER, proof)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.checking.series import Series, marker_span
 from generator.learning.frames import find_frame, measure
 
@@ -85,9 +85,9 @@ def _headings(one: Series) -> tuple[str, ...]:
     return tuple(item.heading.rstrip(_STOPS) for item in one.items)
 
 
-def check(manuscript: Manuscript) -> Iterator[Hit]:
+def check(proof: Proof) -> Iterator[Hit]:
     """The heading that breaks its row."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         for one in sheet.series:
             headings = _headings(one)
             whole = all(b.ordinal.number == a.ordinal.number + 1 for a, b in pairwise(one.items))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.checking.manuscript import Hit, Manuscript
+from generator.checking.proof import Hit, Proof
 from generator.document import Span
 from generator.language.punctuation import HAN
 
@@ -95,24 +95,24 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-def patterned(rule: str) -> Callable[[Manuscript], Iterator[Hit]]:
+def patterned(rule: str) -> Callable[[Proof], Iterator[Hit]]:
     """The check made of all rows of one rule.
 
-    >>> [(hit.message, hit.new) for hit in patterned("padded-date")(Manuscript("会议定于2026年03月05日召开。"))]
+    >>> [(hit.message, hit.new) for hit in patterned("padded-date")(Proof("会议定于2026年03月05日召开。"))]
     [('月份“03”编了虚位', '3'), ('日期“05”编了虚位', '5')]
     """
     rows = [row for row in ROWS if row.rule == rule]
 
-    def check(manuscript: Manuscript) -> Iterator[Hit]:
-        return _look(rows, manuscript)
+    def check(proof: Proof) -> Iterator[Hit]:
+        return _look(rows, proof)
 
     return check
 
 
-def _look(rows: Sequence[Row], manuscript: Manuscript) -> Iterator[Hit]:
-    for line in manuscript.lines:
+def _look(rows: Sequence[Row], proof: Proof) -> Iterator[Hit]:
+    for line in proof.lines:
         for row in rows:
             for match in row.pattern.finditer(line.text):
                 span = Span(line.start + match.start(), line.start + match.end())
-                if match[0] and not manuscript.is_spoiled(span.start):
+                if match[0] and not proof.is_spoiled(span.start):
                     yield Hit(span, row.message.format(match[0][:24]), row.advice, None if row.new is None else row.new(match))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.manuscript import Hit, Manuscript, Sheet
+from generator.checking.proof import Hit, Proof, Sheet
 from generator.document import Span
 from generator.language.sentences import is_ended
 
@@ -32,16 +32,16 @@ def _paragraphs(sheet: Sheet) -> Iterator[tuple[Span, Span]]:
             seen[words] = span
 
 
-def paragraph(manuscript: Manuscript) -> Iterator[Hit]:
+def paragraph(proof: Proof) -> Iterator[Hit]:
     """Whole paragraphs that stood before."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         for span, first in _paragraphs(sheet):
             yield Hit(sheet.raw(span), f"整段与前文重复：{first.cut(sheet.text)[:24]}…", "删去一处")
 
 
-def sentence(manuscript: Manuscript) -> Iterator[Hit]:
+def sentence(proof: Proof) -> Iterator[Hit]:
     """Sentences that stood before, outside paragraphs that are told whole."""
-    for sheet in manuscript.sheets:
+    for sheet in proof.sheets:
         whole = [span for span, _ in _paragraphs(sheet)]
         seen: set[str] = set()
         k = 0

@@ -69,7 +69,7 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, int, Span, bool
             phrase += "”"
         before = text[max(start, match.start() - 6) : match.start()]
         sure = bool(_SURE.search(before))
-        strong = bool(_STRONG.match(phrase) and _LEADS.search(before)) and not re.search(r"\d", rest)  # 六个方面18个环节
+        strong = bool(_STRONG.match(phrase) and _LEADS.search(before)) and not re.search(r"\d", rest)  # 五个方面20个环节
         out.append((phrase, to_int(match["number"]), Span(match.start(), match.start() + len(phrase)), sure, strong))
     return out
 

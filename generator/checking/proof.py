@@ -1,7 +1,7 @@
 """What the rules for single documents are given: the text as its writer left it, and the trees it parses to.
 
-Rules about characters read :attr:`Manuscript.lines`, the untouched text; rules about structure read the trees in
-:attr:`Manuscript.sheets`, whose places lead back to the untouched text. Lines that cleaning takes away whole (a page's navigation
+Rules about characters read :attr:`Proof.lines`, the untouched text; rules about structure read the trees in
+:attr:`Proof.sheets`, whose places lead back to the untouched text. Lines that cleaning takes away whole (a page's navigation
 and footers) are nobody's writing and are shown to no rule.
 """
 
@@ -61,7 +61,7 @@ class Spellings:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One document of a manuscript: its clean text, its tree, and the way from there to the untouched text."""
+    """One document of a proof: its clean text, its tree, and the way from there to the untouched text."""
 
     piece: Piece
     source_map: SourceMap
@@ -118,13 +118,13 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Manuscript:
+class Proof:
     """The text of one file as it was found, and everything that reading makes of it.
 
-    >>> manuscript = Manuscript("在全县会议上的讲话\\n同志们：\\n  要压实责任,抓好落实。\\n版权所有：某某网")
-    >>> [line.text for line in manuscript.lines]
+    >>> proof = Proof("在全县会议上的讲话\\n同志们：\\n  要压实责任,抓好落实。\\n版权所有：某某网")
+    >>> [line.text for line in proof.lines]
     ['在全县会议上的讲话', '同志们：', '要压实责任,抓好落实。']
-    >>> manuscript.sheets[0].document.salutation
+    >>> proof.sheets[0].document.salutation
     '同志们：'
     """
 
