@@ -117,7 +117,7 @@ def amount(kind: str, units: Mapping[str, Sequence[str]], *, rng: Random) -> str
     unit = rng.choice(units[kind])
     if unit == "亿元":
         return f"{rng.randint(11, 180) / 10:g}亿元"
-    return f"{rng.randint(12, 4800)}{unit}"
+    return f"{rng.randint(12, 480 if kind == 'count' else 4800)}{unit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -148,12 +147,24 @@ def find_entities(text: str, entities: Iterable[Entity]) -> list[Mark]:
     types: dict[str, str] = {}
     for one in entities:
         types.setdefault(one.text, one.type)
-    names = sorted(types, key=lambda name: (-len(name), name))
-    people = "|".join(name for name in names if types[name] == "person")
-    posts = [name for name in names if types[name] == "post"]
-    if posts and people:
-        named = [name for name in names if types[name] != "post"]
-        pattern = "|".join([*(f"{post}(?=[ \u3000]?(?:{people}))" for post in posts), *map(re.escape, named)])  # all begin with a character: the scan is quick
-    else:
-        pattern = "|".join(map(re.escape, names))
-    return [Mark("entities", found.start(), found.end(), {"type": types[found[0]]}) for found in re.finditer(pattern, text)]
+    found: list[tuple[int, int, str]] = []
+    people: set[int] = set()
+    for name, kind in types.items():  # no pattern of all names: compiling one for each document would cost more than looking for each name
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, -len(name), kind))
+            if kind == "person":
+                people.add(at)
+            at = text.find(name, at + 1)
+    marks: list[Mark] = []
+    end = 0
+    for start, length, kind in sorted(found):
+        stop = start - length
+        named = kind != "post" or stop in people or (text[stop : stop + 1] in _BLANKS and stop + 1 in people)
+        if start >= end and named:
+            marks.append(Mark("entities", start, stop, {"type": kind}))
+            end = stop
+    return marks
+
+
+_BLANKS = (" ", "\u3000")

@@ -34,21 +34,29 @@ def web(marked: Marked, names: Names, *, rng: Random) -> Marked:
     lines.append(rng.choice(_CRUMBS).format(where=where))
     head = "\n".join(lines) + "\n"
     changes = [_page(0, head)]
-    title = next((mark for mark in marked.of("parts") if mark.facts["part"] == "title"), None)
-    if title is not None:
+    below = _below_title(marked)
+    if below:
         bar = f"\n来源:{source}     时间:{stamp} {clock}     点击数:{rng.randint(10, 9000)}"
         byline = Mark("parts", bar.index("来源"), bar.index("来源") + 3 + len(source), {"part": "byline"})
         body = Mark("entities", bar.index(source), bar.index(source) + len(source), {"type": "org"})
         control = f"\n{rng.choice(_CONTROLS)}" if rng.random() < 0.7 else ""
-        changes.append(_page(title.end, bar + control, byline, body))
+        changes.append(_page(below, bar + control, byline, body))
     changes.append(_foot(marked, names, where, rng=rng))
     if rng.random() < 0.6:
         indent = rng.choice(("\u3000\u3000", "  "))
         starts = {k + 1 for k, character in enumerate(marked.text[:-1]) if character == "\n"}
-        changes += [_page(start, indent) for start in sorted(starts) if title is None or start > title.end + 1]
+        changes += [_page(start, indent) for start in sorted(starts) if start > below + 1]
     if rng.random() < 0.4 and not any(mark.facts["kind"] in ("half-width-mark", "doubled-mark") for mark in marked.of("faults")):
         changes += [_page(k, _WIDTHS[character], end=k + 1) for k, character in enumerate(marked.text) if character in _WIDTHS]
     return apply(marked, changes)
+
+
+def _below_title(marked: Marked) -> int:
+    """The end of the line that a page takes for its title: the document's, or the head of a compilation; 0 when there is none."""
+    titles = [mark.end for mark in marked.of("parts") if mark.facts["part"] == "title"]
+    if not titles:
+        return 0
+    return max(marked.text.find("\n", 0 if len(marked.of("pieces")) > 1 else titles[0]), 0)
 
 
 def _foot(marked: Marked, names: Names, where: str, *, rng: Random) -> Change:
