@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.samples.score.scoring import Score
 
 Progress = Callable[[int, int], None]
-_ATTEMPTS = 8
+_ATTEMPTS = 12
 _SHORT = 0.75  # a draft below this share of the length asked for says so
 
 
@@ -218,8 +218,9 @@ class Drafter:
         guard = CopyGuard(self._supply.phrases.windows, self._longest_run or LONGEST_RUN)
         plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng)
         own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
-        for _ in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
-            maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=frozenset((*outline.banned, *own)))
+        for attempt in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
+            refused = frozenset((*outline.banned, *own))
+            maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
             composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
             filled = fill_frame(composition, self._renderer, rng=rng)
             if guard.too_long(one_line(write_document(set_document(filled), filled.letterhead))) is None:

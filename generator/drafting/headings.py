@@ -22,8 +22,11 @@ _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 20
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
-_BY_MATTER, _BY_GENERIC_MATTER = 0.5, 0.85
+_BY_MATTER, _BY_GENERIC_MATTER = 0.7, 0.85
 _LEAST_ITEMS = 3
+#: How often a speech takes the main sections of a learned one, and how much a section's own list weighs beside others.
+_BY_LEARNED, _OWN_LIST = 0.85, 40.0
+_CHARACTERS_A_SECTION = 260  # what a learned section must have to lend
 #: Matters of any subject that are no task of a meeting on a subject.
 _SELDOM = re.compile("认识|表彰|学习")
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
@@ -55,7 +58,8 @@ class Heading:
 class HeadingStore:
     """The headings one draft may use."""
 
-    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, refused: frozenset[str] = frozenset()) -> None:
+    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, refused: frozenset[str] = frozenset(), framed_only: bool = False) -> None:
+        self._learned_share = 0.0 if framed_only else _BY_LEARNED
         self.supply = supply
         self.subject = subject
         self.rng = rng
@@ -72,14 +76,14 @@ class HeadingStore:
     def sections(self, count: int) -> list[Heading]:
         """Headings for the main sections of a speech: a learned list of the domain, or a frame that takes the topic."""
         learned = self._learned_sections(count) if self._home is not None or self._generic is None else []
-        if learned and self.rng.random() < 0.5:
+        if learned and self.rng.random() < self._learned_share:
             return self._say(self.rng.choice(learned))
         return self._say(self._framed_sections(count) or (self.rng.choice(learned) if learned else []))
 
     def _learned_sections(self, count: int) -> list[list[Heading]]:
         out = []
         for entry in self._lists(self._home, sections=True):
-            usable = self._usable(entry)
+            usable = [one for one in self._usable(entry) if self.supply.characters_under(self.subject, one.item) >= _CHARACTERS_A_SECTION]
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if _GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
@@ -127,7 +131,8 @@ class HeadingStore:
         Fewer than asked when the register holds no list or frame with so many.
         """
         domain = self._generic if generic or self._home is None else self._home
-        if self.rng.random() < (_BY_MATTER if domain == self._home or generic else _BY_GENERIC_MATTER):
+        own = under >= 0 and any(entry.above == under for entry in self.supply.lists_of(self._home))
+        if not own and self.rng.random() < (_BY_MATTER if domain == self._home or generic else _BY_GENERIC_MATTER):
             found = self._by_matter(count, self.subject.domain if domain == self._home and self._home is not None else self.subject.generic, last=generic)
             if len(found) >= min(count, _LEAST_ITEMS):
                 return self._say(found)
@@ -137,7 +142,7 @@ class HeadingStore:
             usable = self._usable(entry, with_passages=True)
             pattern = self.supply.frame_of(entry)
             if len(usable) >= 2 and pattern not in self._frames:
-                options.append((3.0 if entry.above == under >= 0 else 1.0, pattern, usable))
+                options.append((_OWN_LIST if entry.above == under >= 0 else 1.0, pattern, usable))
             if pattern:
                 frames[pattern] += usable
         for pattern, members in sorted(frames.items()):

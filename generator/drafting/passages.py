@@ -16,7 +16,7 @@ from generator.drafting.origins import Origin
 from generator.drafting.sampler import choose
 from generator.drafting.subject import Subject, bare, sentence_text
 from generator.drafting.supply import Supply
-from generator.drafting.variation import Change, Site, apply, draw_changes, droppable, rarest
+from generator.drafting.variation import DOUBLED, Change, Site, apply, draw_changes, droppable, rarest
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
 from generator.learning.phrases import KINDS, ROLES, TOPIC
@@ -24,7 +24,7 @@ from generator.learning.phrases import KINDS, ROLES, TOPIC
 _SHORTEST, _LONGEST = 10, 64
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
-_TRIES = 5
+_TRIES, _DRAWS = 5, 4
 #: A paragraph is done from this share of the length asked for.
 _NEARLY = 0.88
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.
@@ -181,12 +181,18 @@ class PassageWriter:
         sites = self.supply.varier.sites(text.split("，"), kinds)
         if not sites and not changed and len(text) >= LONGEST_WHOLE:
             return None
-        chosen = draw_changes(sites, len(text), self._wordings, rng=self.rng) if sites else {}
+        chosen: dict[int, str] = {}
+        for _ in range(_DRAWS if sites else 0):
+            chosen = draw_changes(sites, len(text), self._wordings, rng=self.rng)
+            if not DOUBLED.search(apply(text, sites, chosen)[0]):
+                break
         tail = self._last[-self.guard.longest :]
         for _ in range(len(sites) + 1):
             new, changes = apply(text, sites, chosen)
             whole = tail + new + stop
             run = self.guard.too_long(whole)
+            if DOUBLED.search(new) and not DOUBLED.search(text):
+                return None
             if run is None and (len(new) < LONGEST_WHOLE or not self.guard.is_copied(new)):
                 return new, changes
             begin, end = run or (len(tail), len(whole))

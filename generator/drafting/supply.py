@@ -62,6 +62,14 @@ class Supply:
                 found += self.under(entry.first + k)
         return found
 
+    def characters_under(self, subject: Subject, item: int) -> int:
+        """How much the passages under an item, and under the items inside it, have to say on the subject."""
+        return sum(self.length(one) for passage in self.under(item) for one in self.sentences(subject, passage))
+
+    def lists_under(self, item: int) -> list[HeadingList]:
+        """The learned lists of headings inside an item."""
+        return self._below.get(item, [])
+
     def lists_of(self, domain: str | None) -> list[HeadingList]:
         """The learned lists of headings of a domain; ``None``: of all."""
         return list(self.register.headings) if domain is None else self._lists.get(domain, [])

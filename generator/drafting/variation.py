@@ -27,6 +27,10 @@ _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐[\u4e00-\u9ff
 _CLOSED_LIST = re.compile("(?P<members>[^，、。；：“”《》（）〈〉的和及与要]{2,8}(?:、[^，、。；：“”《》（）〈〉的和及与]{2,7}){2,6})等(?!级|次|候|待|于|同|环节|流程|程序|步骤|阶段)")
 #: A list without 等: only what stands between two of its marks is certain to be a member.
 _OPEN_LIST = re.compile("(?<=[\u4e00-\u9fff])、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
+#: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
+_COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
+#: One thing said twice in a sentence.
+DOUBLED = re.compile("([\u4e00-\u9fff]{2})\\1|(进一步|切实|认真|积极|真正).*\\2")
 _TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
 #: Sentences whose sites are remembered.
 _REMEMBERED = 50_000
@@ -122,6 +126,8 @@ class Varier:
         for match in _CLOSED_LIST.finditer(text):
             take(*match.span("members"), _other_lists(match["members"], closed=True))
         for match in _OPEN_LIST.finditer(text):
+            if _COUNTED.search(text, match.end(), match.end() + _NEARBY):
+                continue
             take(*match.span(), _other_lists(match[0], closed=False))
         for pattern, doubles in _DOUBLES:
             matches = list(pattern.finditer(text))
@@ -195,7 +201,7 @@ def _other_lists(members: str, *, closed: bool) -> tuple[str, ...]:
     """
     first, *rest = members.split("、")
     if any(_TIERED.search(member) for member in rest) or _is_set(rest):
-        return ()
+        return ()  # what is ordered, or counted as a set, stays whole
     turned = ["、".join((first, *rest[1:], rest[0]))]
     shorter = ["、".join((first, *rest[:k], *rest[k + 1 :])) for k in range(len(rest))]
     return tuple(one for one in (*turned, *shorter) if one != members)

@@ -86,13 +86,13 @@ class Maker(Protocol):
 class Writer:
     """The maker that draws on learned passages, learned headings and the lexicon's set sentences."""
 
-    def __init__(self, supply: Supply, outline: Outline, *, rng: Random, guard: CopyGuard | None = None, refused: frozenset[str] = frozenset()) -> None:
+    def __init__(self, supply: Supply, outline: Outline, *, rng: Random, guard: CopyGuard | None = None, refused: frozenset[str] = frozenset(), framed_only: bool = False) -> None:
         self.supply = supply
         self.outline = outline
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
         self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused))
-        self._headings = HeadingStore(supply, self.subject, rng=rng, refused=refused)
+        self._headings = HeadingStore(supply, self.subject, rng=rng, refused=refused, framed_only=framed_only)
         self._headings.said.update(one.heading for one in outline.items if one.heading)
         self._notes: list[str] = []
         self._domain = self.subject.domain if self.subject.domain >= 0 else self.subject.generic
@@ -149,12 +149,16 @@ class Writer:
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """Headings on matters of the domain; in the last section on matters of any subject: who answers, who supervises."""
         stage = self._stage(place)
-        found = self._headings.items(count, generic=stage is Stage.LAST, under=place.head.item)
-        return found if len(found) >= 2 else self._items(count, generic=stage is not Stage.LAST)
+        last = stage is Stage.LAST and not self._under_all(place.head)
+        found = self._headings.items(count, generic=last, under=place.head.item)
+        return found if len(found) >= 2 else self._items(count, generic=not last)
 
     def lists(self, place: Place) -> bool:
-        """What makes understood is said in paragraphs, and so is what is said in general."""
-        return not self._unknown and self._stage(place) is not Stage.FIRST
+        """What makes understood is said in paragraphs, and so is who answers and what is said in general."""
+        item = place.head.item
+        if self._unknown or self._stage(place) is Stage.FIRST or (self._stage(place) is Stage.LAST and item < 0):
+            return False
+        return item < 0 or bool(self.supply.lists_under(item)) or not self.supply.of_item.get(item)
 
     def _items(self, count: int, *, generic: bool) -> list[Heading]:
         if self._unknown:
@@ -180,7 +184,7 @@ class Writer:
         stage = self._stage(place)
         if stage is Stage.FIRST:
             return self._understanding(place, length)
-        if stage is Stage.LAST:
+        if stage is Stage.LAST and not self._under_all(place.head):
             return self._guarantee(place, length)
         if self._unknown:
             return self._in_general(place, length)
@@ -268,6 +272,9 @@ class Writer:
                     out.append(said)
                     break
         return out
+
+    def _under_all(self, head: Heading) -> list[int]:
+        return self.supply.under(head.item) if head.item >= 0 else []
 
     def _under(self, head: Heading) -> list[int]:
         return list(self.supply.of_item.get(head.item, ())) if head.item >= 0 else []
