@@ -200,7 +200,7 @@ class Drafter:
         document = parse(text)
         if document.sections != tuple(block for block in set_body(filled) if isinstance(block, Section)):
             notes = (*notes, "成稿读回来的层次与提纲不同：某处文字看起来像编号、标题或结尾，请用 yishi parse 查看")
-        if outline.length and len(text) < _SHORT * outline.length:
+        if not outline.is_complete and outline.length and len(text) < _SHORT * outline.length:
             notes = (*notes, f"语体库里关于这个主题只够写约 {len(text)} 字，不到要求的 {outline.length} 字")
         return Draft(text, document, origins, find_missing(text, filled), notes, outline, filled)
 

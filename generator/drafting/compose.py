@@ -93,7 +93,7 @@ class Composer:
         if asked.content is not None:
             return self._with_items(planned, place, path, asked.content, 0)
         facts = self.carrier.carry(self.placing.at(path))
-        if planned.items and asked.points is None and asked.count is None and not self.maker.lists(place):
+        if planned.items and asked.points is None and asked.count is None and asked.style is None and not self.maker.lists(place):
             planned = replace(planned, items=())
         if planned.items and planned.layout is not Layout.FOLDED:
             lead = [*self.maker.lead(place), *facts.sentences]
@@ -147,7 +147,7 @@ class Composer:
                 found = self.maker.headings(1)
             head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
             room = one.asked.length or (planned.length - said) // len(items)
-            inner = self._item(replace(one, length=room), Place(head, number, len(items), _points(one)), f"{path}.要点[{entry}]", nested=True)
+            inner = self._item(replace(one, length=room), Place(head, number, len(items), _points(one), needed=asked.count is not None), f"{path}.要点[{entry}]", nested=True)
             if own and not inner.content:
                 continue  # nothing to say on a heading of the program's own
             points.append(inner)

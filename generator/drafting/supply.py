@@ -143,6 +143,18 @@ class Supply:
             ]
         return self._matters[key]
 
+    def matter_of(self, subject: Subject, text: str) -> int:
+        """The matter of the subject's domain, or of any subject, whose terms weigh most in a heading; -1 when none occurs."""
+        domains = [self.phrases.domains[domain] for domain in (subject.domain, subject.generic) if domain >= 0]
+        best, most = -1, 0
+        for domain in domains:
+            for k, matter in enumerate(self.phrases.matters):
+                if matter.domain == domain and (weight := sum(len(term) for term in matter.terms if term in text)) > most:
+                    best, most = k, weight
+            if best >= 0:
+                break
+        return best
+
     def like(self, sentence: int) -> tuple[tuple[float, int], ...]:
         """Sentences that say nearly the same thing, as (likeness, sentence), best first; those of the same passage are not among them."""
         if sentence not in self._like:

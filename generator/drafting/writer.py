@@ -45,6 +45,7 @@ class Place:
     number: int = 1
     count: int = 1
     points: tuple[str, ...] = ()
+    needed: bool = False  # the outline asked for it: something must be said
 
 
 class Maker(Protocol):
@@ -190,7 +191,8 @@ class Writer:
             return self._in_general(place, length)
         out: list[list[str]] = []
         left = length
-        pool = self.supply.under(place.head.item) or self._measures()[:1]
+        matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points)))
+        pool = self._under_all(place.head) or self._passages.fresh(self.supply.of_matter.get(matter, ())) or self._measures()[:1]
         while left > _SHORTEST_PARAGRAPH and pool:
             said = [] if out else self._sayings("重点领起", after=place.head.text)
             room = min(_PARAGRAPH_LENGTH, left) - sum(map(len, said))
@@ -209,14 +211,16 @@ class Writer:
             said = self._passages.paragraph(self._borrowed()[:1], length // 2, roles=_MEASURES, after=after)
             room = max(1, (length - sum(map(len, said))) // _SENTENCE_LENGTH)
             return [*said, *self._sayings(*(_GENERAL_USES * room)[:room])]
-        of_matter = self.supply.of_matter.get(place.head.matter, ())
+        given = place.head.matter < 0 and place.head.item < 0
+        matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points))) if given else place.head.matter
+        of_matter = self.supply.of_matter.get(matter, ())
         passages = self._under(place.head) or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
         said = self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
         for more in (self.supply.nearest(self.subject, passages, of_matter)[:3], self._passages.fresh(of_matter)[:3]):
             rest = length - sum(map(len, said))
             if rest > length // 3:  # the passage was too short: the nearest on the same matter, then any on it
                 said += self._passages.paragraph(more, rest, roles=_MEASURES)
-        if said or self.outline.genre is Genre.SPEECH:
+        if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings("重点领起", after=after)
 
@@ -231,8 +235,7 @@ class Writer:
     def _guarantee(self, place: Place, length: int) -> list[list[str]]:
         """Who answers for it, with what means, and that it be done: set sentences on the topic, and who is called to account."""
         out = [self._sayings("责任要求", "责任要求", "责任要求", after=place.head.text)]
-        called = self._passages.paragraph(self._of_role(Role.ACCOUNTABILITY)[:2], _SHORTEST_PARAGRAPH, roles=frozenset({Role.ACCOUNTABILITY}))
-        out.append([*self._sayings("保障要求", "保障要求", "保障要求"), *called])
+        out.append(self._sayings("保障要求", "保障要求", "保障要求"))
         while length - sum(len(one) for said in out for one in said) > _PARAGRAPH_LENGTH // 2:
             more = self._sayings("保障要求", "保障要求", "落实号召")
             if not more:
