@@ -496,7 +496,6 @@ class Exported:
 
 def open_layout(profile: str | None, reference: Path | None, outputs: Sequence[Path]) -> Layout:
     """The profile by name or path; whatever cannot be met by these outputs is refused before any work is done."""
-    from generator.files.documents import read_reference
     from generator.files.profiles import DEFAULT, read_profile
 
     for output in outputs:
@@ -505,7 +504,12 @@ def open_layout(profile: str | None, reference: Path | None, outputs: Sequence[P
         writer_of(str(output))
     if reference is not None and not (outputs and all(output.suffix.lower() == ".docx" for output in outputs)):
         raise RequestError("--reference 只用于写 .docx", advice="请用 -o 给出后缀是 .docx 的文件，或不用 --reference")
-    return Layout(read_profile(profile or DEFAULT), read_reference(reference) if reference else None, str(reference or ""))
+    data = None
+    if reference is not None:
+        from generator.files.documents import read_reference
+
+        data = read_reference(reference)
+    return Layout(read_profile(profile or DEFAULT), data, str(reference or ""))
 
 
 def _written(document: Document, mark: Mark | None, output: Path, layout: Layout) -> bytes:

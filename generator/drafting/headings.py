@@ -211,7 +211,7 @@ class HeadingStore:
 
 
 def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[Heading]:
-    """At most ``count`` members on different matters, in the order they stand in."""
+    """At most ``count`` members on different matters."""
     chosen: list[int] = []
     matters: set[int] = set()
     texts: set[str] = set()
@@ -224,4 +224,5 @@ def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[He
         matters.add(one.matter)
         if len(chosen) == count:
             break
-    return [members[k] for k in sorted(chosen)]
+    order = sorted(chosen)
+    return [members[k] for k in (*order[1::2], *order[::2])]  # no two as they stood: where one ended and the next began is the training text's own

@@ -5,8 +5,7 @@ One supply serves every draft from its register; what it finds once it remembers
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.document import Part
@@ -20,6 +19,7 @@ from generator.learning.register import HeadingList, Register
 #: A sentence may stand for another from this cosine (words weighted by rarity); above the second they say the same twice.
 _LEAST_LIKE, _TOO_LIKE = 0.3, 0.75
 _MOST_LIKE = 32
+_TELLING = 6  # the rarest words of a sentence, which those like it share
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
 _ENOUGH_ON_MATTER = 8
 #: A passage is near another when some of their first sentences are this much alike.
@@ -37,7 +37,6 @@ class Supply:
         self._subjects: dict[tuple[str, str], Subject] = {}
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self._like: dict[int, tuple[tuple[float, int], ...]] = {}
-        self._lengths: dict[int, float] = {}
         self._word_sets: dict[int, frozenset[int]] = {}
         self._frames: dict[int, str] = {}
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
@@ -88,12 +87,9 @@ class Supply:
                 continue
             if item >= 0:
                 self.of_item[item].append(passage)
-            roles = Counter(phrases.sentence_roles[first:last])
-            role, _ = max(roles.items(), key=lambda pair: (pair[1], -pair[0]))
-            self.of_role[phrases.sentence_domains[first], Role(ROLES[role])].append(passage)
-            matter, times = Counter(phrases.sentence_matters[first:last]).most_common(1)[0]
-            if matter >= 0 and 2 * times > last - first:
-                self.of_matter[matter].append(passage)  # most of it is on this matter
+            self.of_role[phrases.sentence_domains[first], Role(ROLES[phrases.passage_roles[passage]])].append(passage)
+            if phrases.passage_matters[passage] >= 0:
+                self.of_matter[phrases.passage_matters[passage]].append(passage)
 
     def subject(self, topic: str, level: str) -> Subject:
         """What a topic may draw on."""
@@ -172,18 +168,12 @@ class Supply:
         if not shared:
             return 0.0
         weights = self.phrases.word_weights
-        return sum(weights[word] ** 2 for word in shared) / (self._length(one) * self._length(other))
+        return sum(weights[word] ** 2 for word in shared) / (self.phrases.sentence_norms[one] * self.phrases.sentence_norms[other])
 
     def _words(self, sentence: int) -> frozenset[int]:
         if sentence not in self._word_sets:
             self._word_sets[sentence] = frozenset(self.phrases.sentence_words(sentence))
         return self._word_sets[sentence]
-
-    def _length(self, sentence: int) -> float:
-        if sentence not in self._lengths:
-            weights = self.phrases.word_weights
-            self._lengths[sentence] = math.sqrt(sum(weights[word] ** 2 for word in self._words(sentence))) or 1.0
-        return self._lengths[sentence]
 
     def frame_of(self, entry: HeadingList) -> str:
         """The frame that the headings of a learned list follow, "" when they have none in common."""
@@ -194,20 +184,21 @@ class Supply:
 
     def _find_like(self, sentence: int) -> tuple[tuple[float, int], ...]:
         phrases = self.phrases
+        weights, norms = phrases.word_weights, phrases.sentence_norms
         shared: dict[int, int] = defaultdict(int)
-        for word in dict.fromkeys(phrases.sentence_words(sentence)):
-            square = phrases.word_weights[word] ** 2
+        for word in sorted(self._words(sentence), key=lambda word: (-weights[word], word))[:_TELLING]:
+            square = weights[word] ** 2
             for other in phrases.word_sentences[phrases.word_sentence_starts[word] : phrases.word_sentence_starts[word + 1]]:
                 shared[other] += square
-        length, home = self._length(sentence), phrases.sentence_passages[sentence]
-        role = phrases.sentence_roles[sentence]
+        home, role, least = phrases.sentence_passages[sentence], phrases.sentence_roles[sentence], _LEAST_LIKE * norms[sentence]
         found = [
-            (score, -other)
+            (self.likeness(sentence, other), -other)
             for other, weight in shared.items()
-            if phrases.sentence_roles[other] == role
+            if weight >= least * norms[other]
+            and phrases.sentence_roles[other] == role
             and phrases.sentence_usable[other]
             and phrases.sentence_passages[other] != home
-            and _LEAST_LIKE <= (score := weight / (length * self._length(other))) < _TOO_LIKE
         ]
+        found = [pair for pair in found if pair[0] < _TOO_LIKE]
         found.sort(reverse=True)
         return tuple((score, -other) for score, other in found[:_MOST_LIKE])

@@ -10,7 +10,7 @@ from generator.document import OrdinalStyle
 from generator.exporting.profile import SIZES, Align, Colour, Face, Label, Level, Page, PageNumber, Place, Profile, Role
 from generator.files.placed import Placed, fields
 from generator.files.placed_values import Values
-from generator.parsing.clean.chrome import is_label
+from generator.language.labels import is_label
 
 _SAME = "同中文"
 #: Nothing that could leave its place in XML or CSS.

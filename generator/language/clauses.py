@@ -31,11 +31,11 @@ _SUBJECT_DEMAND = re.compile(f"^(?!要|必须|应|务必)[^，]{{0,26}}?(?:{_SUB
 _DEMANDED = re.compile(f"^(?:更|还|都|也|既|又)?(?:{_DEMAND})(?!求|素|点|害|闻|件|职|么|急)")
 _ACTOR = re.compile("^[^，]{2,16}(?:部门|单位|局|委|办|组|中心|乡镇|街道|政府|党委|支部|企业|机构|负责同志|负责人|责任人|人员|队伍|干部|学校|医院)(?:牵头|负责|配合|具体|会同|组织|落实|抓好|定期|每[月周季日]|主动|及时|严格|统筹|加强|开展|承担|履行|带头)")
 
-_PUNISH = re.compile("追责|问责|严肃处理|依规依纪依法|依法依规|通报批评|约谈|追究|责任倒查|绝不姑息|决不姑息|严肃查处|从严查处|一查到底|取消(?:评优|资格)|处分|一票否决")
-_PROGRESS = re.compile("今年以来|去年以来|一年来|近年来|过去一年|前一阶段|前段时间|上半年|以来，|阶段性成效|工作成效|总体(?:平稳|稳定|向好)|各级各部门(?:认真|坚决|扎实|主动)")
-_SITUATION = re.compile("形势|当前|目前|眼下|面临|进入|风险[^，]*(?:交织|叠加|上升|加大)|任务[^，]*(?:艰巨|繁重)|压力|挑战")
-_CALL = re.compile("让我们|奋力|再立新功|新篇章|新局面|作出[^，]*贡献|贡献力量|同心协力|齐心协力|凝心聚力|真抓实干|只争朝夕|共同[^，]{2,}|希望大家|不辜负|以[^，]{2,20}的(?:决心|作风|姿态|干劲|状态|成绩|行动|担当|精神)")
-_SIGNIFICANCE = re.compile("事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|底线|根本|关键|要求|责任|任务|内容|抓手|保证|工程|重点|举措|支撑|屏障|大事)|意义重大|重要意义|重中之重")
+_PUNISH = "追责|问责|严肃处理|依规依纪依法|依法依规|通报批评|约谈|追究|责任倒查|绝不姑息|决不姑息|严肃查处|从严查处|一查到底|取消(?:评优|资格)|处分|一票否决"
+_PROGRESS = "今年以来|去年以来|一年来|近年来|过去一年|前一阶段|前段时间|上半年|以来，|阶段性成效|工作成效|总体(?:平稳|稳定|向好)|各级各部门(?:认真|坚决|扎实|主动)"
+_SITUATION = "形势|当前|目前|眼下|面临|进入|风险[^，]*(?:交织|叠加|上升|加大)|任务[^，]*(?:艰巨|繁重)|压力|挑战"
+_CALL = "让我们|奋力|再立新功|新篇章|新局面|作出[^，]*贡献|贡献力量|同心协力|齐心协力|凝心聚力|真抓实干|只争朝夕|共同[^，]{2,}|希望大家|不辜负|以[^，]{2,20}的(?:决心|作风|姿态|干劲|状态|成绩|行动|担当|精神)"
+_SIGNIFICANCE = "事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|底线|根本|关键|要求|责任|任务|内容|抓手|保证|工程|重点|举措|支撑|屏障|大事)|意义重大|重要意义|重中之重"
 
 
 _NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务")
@@ -97,22 +97,22 @@ def role_of(sentence: str) -> Role:
     ('significance', 'shortcoming')
     """
     kinds = [kind_of(clause) for clause in split_clauses(sentence)]
-    if _PUNISH.search(sentence) and (Kind.CONDITION in kinds or "对" in sentence[:2]):
+    if re.search(_PUNISH, sentence) and (Kind.CONDITION in kinds or "对" in sentence[:2]):
         return Role.ACCOUNTABILITY
     demanded = sum(kind in (Kind.SUBJECT_DEMAND, Kind.DEMAND) for kind in kinds)
     short = sum(kind is Kind.SHORTCOMING for kind in kinds)
     if short * 2 >= len(kinds) and not demanded:
         return Role.SHORTCOMING
-    if _CALL.search(sentence) and (sentence.endswith("！") or "让我们" in sentence):
+    if re.search(_CALL, sentence) and (sentence.endswith("！") or "让我们" in sentence):
         return Role.CALL
     if demanded:
         return Role.DEMAND
-    if _SIGNIFICANCE.search(sentence):
+    if re.search(_SIGNIFICANCE, sentence):
         return Role.SIGNIFICANCE
     results = sum(kind is Kind.RESULT for kind in kinds)
-    if _PROGRESS.search(sentence) or results * 2 > len(kinds):
+    if re.search(_PROGRESS, sentence) or results * 2 > len(kinds):
         return Role.PROGRESS
-    if _SITUATION.search(sentence):
+    if re.search(_SITUATION, sentence):
         return Role.SITUATION
     if sum(kind in (Kind.MEASURE, Kind.AIM, Kind.BASIS, Kind.ACTOR) for kind in kinds) * 3 >= len(kinds) * 2:
         return Role.DEMAND
@@ -125,8 +125,9 @@ _LEANING = re.compile(
     "参会|与会|主会场|分会场|负责同志$|通信工具|静音|签到|颁奖|述职|感觉|总体看|以下|[一二三四五六七八九]个(?:方面|环节|问题|重点|关系)|重点从|在前面|会后|会前|会议|发言|汇报|作了|听取|讲话|讲得|刚刚|刚才|今天|值得|肯定|通报了|说明|介绍|前不久|日前|本次|本周|昨[天日]|明[天日]|我[局县市]|在座|各位|总体是|能不能|是不是|既有|既要|也要|也有|第[一二三四五六]|"
     "有人|人家|一句话|说到底|等于|不是[^，]*而是|不仅|而且|但是|但$|然而|因此|所以|因为|由于|虽然|尽管|如果|否则|甚至|即使|反而|只有|只要|除了|先[^，]{1,6}再"
 )
+# What only learning asks is compiled when it is first asked: a draft must start fast.
 #: Words by which a sentence leans on what stands before it, or belongs to one occasion only.
-_OUTWARD = re.compile(
+_OUTWARD = (
     "^(?:但|然而|因此|所以|同时也|也|还|又|对此|为此|如此|可见|例如|比如|其[中次余]|与此|另|再者|另外|此外|总之|一句话|接下来|下面|最后|首先|会[上后前]|现[将就]|主要表现)|"
     "这[些个里是样种就一次项都]?|那[些个里是样种时]|此[外次类项事]|上述|前者|后者|该(?:[县市区镇村局院校项司企单]|平台)|刚才|刚刚|今天|昨天|明天|日前|本[次周月方案通知]|以下|如下|"
     "参会|与会|在座|各位|会议|发言|汇报|讲话|座谈会|推进会|调度会|动员会|培训班|开班|颁奖|签到|宣读|主会场|分会场|我[^们]|我们[承诺局镇县市区村校将]|你|他们?|她|它|吗|呢|？|"
@@ -148,7 +149,7 @@ def stands_alone(sentence: str) -> bool:
     clauses = split_clauses(sentence)
     if len(clauses) < 2 and (len(sentence) < _SHORTEST_SINGLE or kind_of(clauses[0]) not in (Kind.SUBJECT_DEMAND, Kind.DEMAND, Kind.JUDGEMENT)):
         return False  # most likely a heading or a title that nobody numbered
-    return not _OUTWARD.search(sentence) and sentence.count("“") == sentence.count("”") and sentence.count("（") == sentence.count("）")
+    return not re.search(_OUTWARD, sentence) and sentence.count("“") == sentence.count("”") and sentence.count("（") == sentence.count("）")
 
 
 def is_movable(clause: str) -> bool:

@@ -148,6 +148,7 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     out.kind_chain = _chain(gathered.kinds)
     _specify(observations, ids, out)
     _weigh(out)
+    _sum_up(out)
     _allow(out, gathered)
     return out
 
@@ -195,7 +196,6 @@ def _open_passage(document: int, items: int, sentence: Sentence, out: Phrases) -
     out.passage_items.append(items + sentence.heading if sentence.heading >= 0 else -1)
     out.passage_parts.append(PARTS.index(sentence.part))
     out.passage_sentences.append(len(out.sentence_roles))
-    out.passage_matters.append(-1)
 
 
 def _enter(
@@ -214,8 +214,6 @@ def _enter(
     whole = "，".join(clause.text for clause in sentence.clauses)
     about = matters.find(whole)
     out.sentence_matters.append(about)
-    if about >= 0 and out.passage_matters[-1] < 0:
-        out.passage_matters[-1] = about
     out.sentence_roles.append(ROLES.index(sentence.role))
     slotted = False
     for clause, kind in zip(sentence.clauses, kinds, strict=True):
@@ -255,6 +253,19 @@ def _weigh(out: Phrases) -> None:
         step = max(1.0, len(rows) / _MOST_SENTENCES)
         out.word_sentences.extend(rows[int(k * step)] for k in range(min(len(rows), _MOST_SENTENCES)))
         out.word_sentence_starts.append(len(out.word_sentences))
+
+
+def _sum_up(out: Phrases) -> None:
+    """What most sentences of each passage do and are about, and the length of each sentence's vector."""
+    for passage in range(len(out.passage_documents)):
+        rows = range(out.passage_sentences[passage], out.passage_sentences[passage + 1])
+        roles = Counter(out.sentence_roles[k] for k in rows)
+        matters = Counter(out.sentence_matters[k] for k in rows)
+        out.passage_roles.append(max(roles, key=lambda role: (roles[role], -role), default=0))
+        matter = max(matters, key=lambda one: (matters[one], -one), default=-1)
+        out.passage_matters.append(matter if 2 * matters[matter] > len(rows) else -1)
+    for sentence in range(len(out.sentence_roles)):
+        out.sentence_norms.append(math.sqrt(sum(out.word_weights[word] ** 2 for word in set(out.sentence_words(sentence)))) or 1.0)
 
 
 def _allow(out: Phrases, gathered: _Gathered) -> None:

@@ -82,13 +82,15 @@ class Phrases:
     passage_documents: array[int] = field(default_factory=lambda: array("i"))
     passage_items: array[int] = field(default_factory=lambda: array("i"))  # the heading it stands under, counted through the register; -1: none
     passage_parts: array[int] = field(default_factory=lambda: array("B"))
-    passage_matters: array[int] = field(default_factory=lambda: array("h"))
+    passage_roles: array[int] = field(default_factory=lambda: array("B"))  # what most of its sentences do
+    passage_matters: array[int] = field(default_factory=lambda: array("h"))  # what most of its sentences are about, -1: no one matter
     passage_sentences: array[int] = field(default_factory=lambda: array("i"))  # first sentence; one more than passages
     sentence_clauses: array[int] = field(default_factory=lambda: array("i"))  # first clause; one more than sentences
     sentence_passages: array[int] = field(default_factory=lambda: array("i"))
     sentence_domains: array[int] = field(default_factory=lambda: array("h"))
     sentence_matters: array[int] = field(default_factory=lambda: array("h"))  # -1: none
     sentence_roles: array[int] = field(default_factory=lambda: array("B"))
+    sentence_norms: array[float] = field(default_factory=lambda: array("f"))  # length of the vector of its words' rarities
     sentence_usable: array[int] = field(default_factory=lambda: array("B"))  # 1: may be lent, 2: and fits any topic
     clause_texts: tuple[str, ...] = ()
     clause_kinds: array[int] = field(default_factory=lambda: array("B"))

@@ -19,7 +19,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.language.labels import LABEL
+
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
@@ -31,14 +33,9 @@ _CONTROLS = (
     "下载|打印(?:本页|本文)?|全屏|收藏|加大|还原|减小|分享(?:到)?|关闭(?:窗口)?|字体(?:大小)?|字号|返回(?:顶部|首页|列表)?|点赞|扫一扫|"
     "微信|微博|朋友圈|QQ空间|大|中|小|默认|长者助手|无障碍(?:浏览|阅读)?|适老版|简体|繁体|登录|注册|搜索|手机版|朗读|复制链接|上一版|下一版|放大|缩小|上一[篇页条]|下一[篇页条]|返回列表|返回上一页|顶部|TOP|特大|较大|视力保护色"
 )
-#: 本文由人工智能辅助生成 / 以上内容由AI生成，仅供参考 / 人工智能生成合成内容: says of the text itself that it was generated.
-_LABEL = (
-    r"[【\[（(]?(?:(?:[本此该]|以上|上述|全)?(?:文稿|文档|文件|文本|文章|内容|材料|稿件?|文|件)(?:中)?(?:的?(?:部分|全部|主要))?(?:内容)?)?"
-    r"(?:系|是|为|经|含有?|包含)?(?:由|使用了?|利用了?|借助了?|通过|经)?(?:人工智能|AI)(?:[（(]AI(?:GC)?[）)])?(?:技术|工具|软件|系统|大?模型)?"
-    r"(?:辅助|自动|协助|参与)?(?:生成|合成)(?:或?合成)?(?:的?内容|的)?(?:[，,；;][^。\n]{0,30})?。?[】\]）)]?"
-)
+
 CHROME: tuple[Chrome, ...] = (
-    _chrome("generated", "生成标识", "anywhere", rf"^{_LABEL}$", 60),
+    _chrome("generated", "生成标识", "anywhere", rf"^{LABEL}$", 60),
     _chrome("generated_data", "生成标识的元数据", "tail", r"^AIGC\s?[:：]\s?\{.*\}$", 1000),
     _chrome("breadcrumb", "导航路径", "anywhere", r"^(?:您|你)?(?:现在|目前|当前)?(?:的|所在的?)*(?:位置|栏目)[：:].*|^首页(?:\s*[>＞»/\-|·›→].*)?$|^[^，。]{0,30}[→›][^，。]{0,30}$|^[^，。]{0,30}[>＞»]\s*[^，。]{0,30}[>＞»].*"),
     _chrome("site", "站点名", "head", r"^[^，。]{0,20}(?:首\s?页|门户网站|官方网站|政府网|信息网|[网库](?:\s[A-Za-z.]{2,12}))$|^(?:\S{2,6}\s+){3,}\S{2,6}$", 60),
@@ -62,17 +59,6 @@ CHROME: tuple[Chrome, ...] = (
     _chrome("disclosure", "公开属性", "tail", r"^[（(]?(?:此件|本件)?(?:公开发布|主动公开|依申请公开|公开属性.*|此件发至.*|根据(?:录音|记录|速记)整理.*)[）)]?$", 40),
     _chrome("separator", "分隔线", "anywhere", r"^[-=_*~·.…—－─━═◆■●★☆]{3,}$", 200),
 )
-
-
-def is_label(line: str) -> bool:
-    """Whether a line says of the text itself that it was generated; such a line is told, and is no part of the document.
-
-    >>> [is_label(s) for s in ("本文由人工智能辅助生成", "（以上内容由AI生成，请核对）", "本文件所称人工智能生成内容，是指…", "推广人工智能生成技术")]
-    [True, True, False, False]
-    """
-    rule = CHROME[0]
-    return len(line) <= rule.longest and bool(rule.pattern.match(line))
-
 
 #: Table rows above a notice: the label alone on its line, the value on the next.
 LABELS = re.compile(r"^(索引号|主题分类|发文机关|成文日期|发文日期|标题|发文字号|文号|发布日期|发布机构|主题词|关键词|名称|有效性|公文种类|生成日期|公开方式|公开日期|生效日期|废止日期|信息分类|体裁分类|组配分类|发布时间|内容分类|公开类别|来源|责任部门|统一登记号)(?:[：:]|(?= ))(.*)$")
