@@ -116,6 +116,70 @@ def learning(shared: Path) -> None:
         print(f"one_new_file: {second:.1f} s; {again.stdout.strip()[:60]}")
 
 
+def drafting(shared: Path) -> None:
+    """Drafts in a warm process against markovify and Faker making as many characters; loading; growth with the register."""
+    import statistics
+
+    import jieba
+    import markovify
+    from faker import Faker
+
+    from generator.drafting.outline import Outline
+    from generator.files.registers import own_register, read_register
+    from generator.files.templates import read_templates
+    from generator.workflows import Drafter
+
+    def rate(make: Callable[[int], str], times: int) -> tuple[float, float]:
+        """Characters a second of processor time, and the median of one call in milliseconds."""
+        spent, characters = [], 0
+        for k in range(times):
+            began = time.process_time()
+            characters += len(make(k))
+            spent.append(time.process_time() - began)
+        return characters / sum(spent), 1000 * statistics.median(spent)
+
+    began = time.perf_counter()
+    register = own_register()
+    loading = 1000 * (time.perf_counter() - began)
+    templates = read_templates()
+    maker = Drafter(register, templates)
+    topics = ("安全生产", "营商环境", "教育", "低空经济")
+    outlines = [Outline(topics[k % len(topics)], length=2500, seed=k) for k in range(80)]
+    for outline in outlines[:40]:
+        maker.draft(outline)
+    own, median = rate(lambda k: maker.draft(outlines[40 + k]).text, 40)
+    print(f"warm_draft={median:.0f} ms median (at most 20); register loaded in {loading:.0f} ms (at most 150)")
+    jieba.setLogLevel(60)
+    text = "\n".join(path.read_text("utf-8").split("---", 2)[2] for path in sorted((ROOT / "corpus").glob("*/*.txt")))
+    sentences = [" ".join(jieba.lcut(one)) for one in text.replace("。", "。\n").split("\n") if one.strip()]
+    model = markovify.NewlineText("\n".join(sentences), state_size=2, well_formed=False)
+    peer, _ = rate(lambda _: (model.make_sentence(tries=20) or "").replace(" ", ""), 200)
+    fake = Faker("zh_CN")
+    Faker.seed(1)
+    filler, _ = rate(lambda _: fake.text(max_nb_chars=2500), 200)
+    print(f"over_markovify={own / peer:.2f} (at least 4) over_faker={own / filler:.3f} (at least 0.1)")
+    if not (shared / "data" / "official.jsonl.gz").is_file():
+        return
+    texts = documents(shared)
+    medians = []
+    with tempfile.TemporaryDirectory() as folder:
+        for millions in (0.5, 5.0):
+            here = Path(folder) / str(millions)
+            here.mkdir()
+            size = k = 0
+            while size < millions * 1e6:
+                one = texts[k % len(texts)]
+                (here / f"{k:04d}.txt").write_text(one if k < len(texts) else one[k:] + one[:k], "utf-8")
+                size += len(one)
+                k += 1
+            subprocess.run(yishi("learn", str(here), "-o", f"{here}.register"), check=True, capture_output=True, env={**os.environ, "YISHI_CACHE": folder})
+            big = Drafter(read_register(Path(f"{here}.register")), templates)
+            for seed in range(20):
+                big.draft(Outline("农业农村", length=2500, seed=seed))
+            medians.append(rate(lambda seed, big=big: big.draft(Outline("农业农村", length=2500, seed=20 + seed)).text, 20)[1])  # type: ignore[misc]
+    print(f"grown_10x={medians[1] / medians[0]:.2f} (at most 1.5): {medians[0]:.0f} and {medians[1]:.0f} ms at 0.5 and 5 million characters")
+
+
 def clone(_: Path) -> None:
     """The README's two lines from a fresh clone, with an empty home and no site packages."""
     readme = (ROOT / "README.md").read_text("utf-8")
@@ -138,6 +202,7 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "parsing": parsing,
     "learning": learning,
     "starting": starting,
+    "drafting": drafting,
     "clone": clone,
 }
 

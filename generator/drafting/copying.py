@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 
-from generator.language.windows import WINDOW, prefixes, window_at
+from generator.language.windows import WINDOW, encoded, window_at
 
 #: A draft holds no longer run of the training text, about two clauses; a request may ask for less.
 LONGEST_RUN = 24
@@ -24,22 +24,22 @@ class CopyGuard:
         self.longest = max(longest, WINDOW)
         self._stride = self.longest - WINDOW + 2  # windows in the shortest run that is too long
 
-    def _holds(self, starts: list[int], at: int) -> bool:
-        wanted = window_at(starts, at)
+    def _holds(self, data: bytes, at: int) -> bool:
+        wanted = window_at(data, at)
         k = bisect_left(self._windows, wanted)
         return k < len(self._windows) and self._windows[k] == wanted
 
     def too_long(self, text: str) -> tuple[int, int] | None:
         """The first run that is longer than allowed, as (start, end)."""
         last = len(text) - WINDOW
-        starts = prefixes(text)
+        data = encoded(text)
         for at in range(self._stride - 1, last + 1, self._stride):
-            if not self._holds(starts, at):
+            if not self._holds(data, at):
                 continue
             begin = end = at
-            while begin > 0 and self._holds(starts, begin - 1):
+            while begin > 0 and self._holds(data, begin - 1):
                 begin -= 1
-            while end < last and self._holds(starts, end + 1):
+            while end < last and self._holds(data, end + 1):
                 end += 1
             if end + WINDOW - begin > self.longest:
                 return begin, end + WINDOW
@@ -48,5 +48,5 @@ class CopyGuard:
     def is_copied(self, text: str) -> bool:
         """Whether a whole text of a window or more stands in the training text."""
         last = len(text) - WINDOW
-        starts = prefixes(text)
-        return last >= 0 and all(self._holds(starts, at) for step in (5, 1) for at in range(0, last + 1, step))
+        data = encoded(text)
+        return last >= 0 and all(self._holds(data, at) for step in (5, 1) for at in range(0, last + 1, step))

@@ -24,6 +24,7 @@ _SHORTEST, _LONGEST = 4, 20
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER, _BY_GENERIC_MATTER = 0.7, 0.85
 _LEAST_ITEMS = 3
+_LISTS = 160  # of more learned lists so many are drawn
 #: How often a speech takes the main sections of a learned one, and how much a section's own list weighs beside others.
 _BY_LEARNED, _OWN_LIST = 0.85, 40.0
 _CHARACTERS_A_SECTION = 260  # what a learned section must have to lend
@@ -178,9 +179,10 @@ class HeadingStore:
 
     def _lists(self, domain: str | None, *, sections: bool) -> Iterable[HeadingList]:
         levels = self.supply.phrases.document_levels
+        known = self.supply.lists_of(domain)
         return (
             entry
-            for entry in self.supply.lists_of(domain)
+            for entry in (known if len(known) <= _LISTS else self.rng.sample(known, _LISTS))
             if entry.genre in _SPOKEN
             and may_lend(levels[entry.document], self.subject.level)
             and (entry.style in _SECTION_STYLES and entry.depth == 1) is sections

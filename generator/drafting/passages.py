@@ -25,6 +25,8 @@ _SHORTEST, _LONGEST = 10, 64
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
 _TRIES, _DRAWS = 5, 4
+#: How many passages are drawn, and how many of them are offered.
+_LOOKED_AT, _FRESH = 48, 8
 #: A paragraph is done from this share of the length asked for.
 _NEARLY = 0.88
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.
@@ -94,9 +96,9 @@ class PassageWriter:
         return matters[one] == matters[other] and self.supply.allows(self.subject, other)
 
     def fresh(self, passages: Sequence[int]) -> list[int]:
-        """Those of some passages that have something to say that was not said, in a drawn order."""
-        usable = [one for one in passages if any(k not in self._used for k in self.supply.sentences(self.subject, one))]
-        return self.rng.sample(usable, len(usable))
+        """Some of the passages that have something to say that was not said, in a drawn order; looking at all would cost as much as they are."""
+        drawn = self.rng.sample(passages, min(_LOOKED_AT, len(passages)))
+        return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
     def _say_like(self, sentence: int, said: list[int], *, room: int) -> Origin | None:
         options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]

@@ -19,7 +19,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
