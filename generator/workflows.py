@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.drafting.origins import Origin
     from generator.drafting.outline import Outline
     from generator.drafting.supply import Supply
+    from generator.evaluating.evaluate import Evaluated
     from generator.exporting.labels import Mark
     from generator.exporting.profile import Profile
     from generator.exporting.structure import Source
@@ -574,6 +575,56 @@ def convert_files(paths: Sequence[Path], outputs: Outputs, layout: Layout, *, pi
         write_bytes(target, data)
     notes = (note for _, document, _ in found for note in _remarks(document, layout.profile))
     return Exported(tuple(targets), tuple(dict.fromkeys(notes)))
+
+
+# -- evaluate ----------------------------------------------------------------------------------------------------------
+
+
+def evaluate_drafts(
+    paths: Sequence[Path],
+    *,
+    register: Path | None = None,
+    training: Path | None = None,
+    length: int | None = None,
+    longest_run: int | None = None,
+    progress: Progress = _silent,
+) -> Evaluated:
+    """Measure drafts against what a register was learned from.
+
+    ``training`` is a folder that counts as learned from and is named where it was copied; with the shipped register it is the shipped corpus.
+    """
+    from generator.drafting.copying import LONGEST_RUN
+    from generator.evaluating.evaluate import evaluate
+    from generator.evaluating.measure import Candidate, Ground
+    from generator.evaluating.purity import word_domains
+    from generator.evaluating.training import open_training
+    from generator.files.documents import list_documents, read_document
+    from generator.files.lexicon import read_lexicon
+    from generator.files.locations import data_folder
+    from generator.language.windows import WINDOW
+
+    limit = LONGEST_RUN if longest_run is None else longest_run
+    if limit < WINDOW:
+        raise RequestError(f"--longest-run 不能小于 {WINDOW}", advice="相同不到一个窗口的字数不算照搬")
+    from generator.document import to_text
+    from generator.parsing.clean import clean
+    from generator.parsing.parser import parse
+    from generator.parsing.pieces import split_pieces
+
+    drafts = []
+    for path in list_documents(paths):
+        pieces = split_pieces(clean(read_document(path).text))
+        for k, piece in enumerate(pieces, 1):
+            text = to_text(piece.document)
+            document = parse(text)
+            drafts.append(Candidate(f"{path}#{k}" if len(pieces) > 1 else str(path), text, document, document == piece.document))
+    folder = training or (data_folder("corpus") if register is None else None)
+    if folder is not None and not folder.exists():
+        raise InputError("训练语料不存在", where=str(folder), advice="--training 是 yishi learn 用过的目录")
+    known = [(str(path.relative_to(folder)), clean(read_document(path).text).text) for path in list_documents([folder])] if folder is not None else []
+    phrases = open_register(register).phrases
+    ground = Ground(open_training(phrases, known, longest_run=limit), word_domains(phrases), read_lexicon(data_folder("seeds") / "lexicon"), limit, length)
+    return evaluate(drafts, ground, progress)
 
 
 # -- corpus ------------------------------------------------------------------------------------------------------------

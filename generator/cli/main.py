@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import check, convert, corpus, corpus_make, corpus_score, draft, fill, learn, outline, parse, skeleton
+from generator.cli import check, convert, corpus, corpus_make, corpus_score, draft, evaluate, fill, learn, outline, parse, skeleton
 
 _INTERRUPTED = 130
 _WORDS = (
@@ -74,6 +74,7 @@ _corpus.command("check", cls=ChineseCommand)(corpus.check)
 _corpus.command("stats", cls=ChineseCommand)(corpus.stats)
 _corpus.command("make", cls=ChineseCommand)(corpus_make.make)
 _corpus.command("score", cls=ChineseCommand)(corpus_score.score)
+app.command("evaluate", cls=ChineseCommand)(evaluate.evaluate)
 app.add_typer(_corpus, name="corpus", cls=ChineseGroup)
 app.command("fill", cls=ChineseCommand)(fill.fill)
 _outline = typer.Typer(help="新建、提取、检查提纲", no_args_is_help=True, rich_markup_mode=None)

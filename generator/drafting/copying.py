@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from generator.language.windows import WINDOW, encoded, window_at
 
@@ -44,6 +45,18 @@ class CopyGuard:
             if end + WINDOW - begin > self.longest:
                 return begin, end + WINDOW
         return None
+
+    def runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Every run of the training text that is a window or longer, as (start, end), in reading order."""
+        last = len(text) - WINDOW
+        starts = prefixes(text)
+        begin = -1
+        for at in range(last + 2):
+            if at <= last and self._holds(starts, at):
+                begin = at if begin < 0 else begin
+            elif begin >= 0:
+                yield begin, at - 1 + WINDOW
+                begin = -1
 
     def is_copied(self, text: str) -> bool:
         """Whether a whole text of a window or more stands in the training text."""

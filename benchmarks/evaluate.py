@@ -1,0 +1,98 @@
+"""What ``yishi evaluate`` says of the program's own drafts, and whether it finds what is put into them.
+
+    python benchmarks/evaluate.py --drafts 40 --seed 11
+
+Every draft is measured as it is (the totals), and once more with each of the faults of FAULTS put in (found, of how many). A fault is
+found when its measure is one more than it was in the draft as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+from generator.drafting.outline import DRAFTABLE, Outline
+from generator.errors import YishiError
+from generator.evaluating.evaluate import Evaluated
+from generator.evaluating.report import to_text
+from generator.files.documents import list_documents, read_document
+from generator.files.lexicon import read_lexicon
+from generator.files.locations import data_folder
+from generator.files.templates import read_templates
+from generator.language.sentences import split_sentences
+from generator.workflows import Drafter, evaluate_drafts, open_register
+
+_LONG = 40
+
+
+def _middle(text: str, put: str) -> str:
+    """Put a sentence behind a sentence in the middle of a draft."""
+    at = text.find("。", len(text) // 2) + 1
+    return text[:at] + put + text[at:] if at else text + put
+
+
+def _own(text: str, rng: Random) -> str:
+    return rng.choice([one for line in text.split("\n")[2:] for one in split_sentences(line) if len(one) > 20 and one.endswith("。")])
+
+
+def faults(learned: list[str], places: list[str]) -> dict[str, tuple[str, Callable[[str, Random], str]]]:
+    """Fault → the measure that tells it, and how it is put in."""
+    return {
+        "照搬一句（40 字以上）": ("long_runs", lambda text, rng: _middle(text, rng.choice(learned))),
+        "一句说两遍": ("doubled_sentences", lambda text, rng: text + "\n" + _own(text, rng)),
+        "地名": ("places", lambda text, rng: _middle(text, f"要学习{rng.choice(places)}的做法。")),
+        "人名": ("names", lambda text, rng: _middle(text, "市长王建国强调，要抓好落实。")),
+        "数字": ("figures", lambda text, rng: _middle(text, f"已完成投资{rng.randint(2, 99)}亿元。")),
+        "不成对的引号": ("marks", lambda text, rng: _middle(text, "要盯住“关键少数。")),
+        "待补": ("placeholders", lambda text, rng: _middle(text, "【待补：牵头单位】要牵好头。")),
+    }
+
+
+def measured(texts: list[str], folder: Path) -> Evaluated:
+    folder.mkdir()
+    for k, text in enumerate(texts):
+        (folder / f"{k:03}.txt").write_text(text, "utf-8")
+    return evaluate_drafts([folder])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--drafts", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=11)
+    asked = parser.parse_args()
+    rng = Random(asked.seed)
+    register = open_register(None)
+    drafter = Drafter(register, read_templates())
+    topics = [one for one in register.phrases.domains if one and one != "通用"]
+    texts: list[str] = []
+    while len(texts) < asked.drafts:
+        try:
+            texts.append(drafter.draft(Outline(rng.choice(topics), genre=rng.choice(tuple(DRAFTABLE)), seed=rng.randrange(10**6))).text)
+        except YishiError as error:
+            print("没有写成：", error)
+    corpus = [read_document(path).text for path in list_documents([data_folder("corpus")])]
+    learned = [one for text in corpus for line in text.split("\n") for one in split_sentences(line) if len(one) >= _LONG and one.endswith("。")]
+    places = [one for one in read_lexicon(data_folder("seeds") / "lexicon").places if len(one) > 2]
+    with tempfile.TemporaryDirectory() as name:
+        start = perf_counter()
+        plain = measured(texts, Path(name) / "plain")
+        print(to_text(plain).split("合计", 1)[1])
+        print(f"{len(texts)} 篇，{perf_counter() - start:.1f} 秒；不合格 {sum(bool(one.faults) for one in plain.drafts)} 篇")
+        for one in plain.drafts:
+            for fault in one.faults:
+                print(f"  {Path(one.name).name} {fault.name}：{fault.items[:3]}")
+        for k, (fault_name, (measure, put)) in enumerate(faults(learned, places).items()):
+            broken = measured([put(text, rng) for text in texts], Path(name) / str(k))
+            pairs = list(zip(plain.drafts, broken.drafts, strict=True))
+            found = sum(after[measure].value > before[measure].value for before, after in pairs)
+            print(f"{fault_name}：{found}/{len(pairs)}")
+            if missed := [number for number, (before, after) in enumerate(pairs) if after[measure].value <= before[measure].value]:
+                print(f"  没有找到：{missed}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Drafts → measures: how much is copied, said twice, off the topic, leaked, or badly built."""

@@ -1,0 +1,54 @@
+"""The forms in which an evaluation is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from types import MappingProxyType
+
+from generator.evaluating.evaluate import Evaluated, Evaluation
+
+#: How many items of one measure a person is shown.
+SHOWN = 5
+_FAULT, _FINE = "✗", "·"
+
+
+def _figure(value: float, *, share: bool) -> str:
+    return f"{value:.1%}" if share else f"{value:.4g}"
+
+
+def _one(draft: Evaluation) -> Iterator[str]:
+    yield draft.name
+    for one in draft.measures:
+        yield f"  {_FAULT if one.fault else _FINE} {one.name}：{one.shown}"
+        yield from (f"      {item}" for item in one.items[:SHOWN])
+        if len(one.items) > SHOWN:
+            yield f"      另有 {len(one.items) - SHOWN} 处，--format json 全部列出"
+
+
+def to_text(evaluated: Evaluated) -> str:
+    """Draft by draft, then all together."""
+    lines = [line for draft in evaluated.drafts for line in (*_one(draft), "")]
+    lines.append(f"合计 {len(evaluated.drafts)} 篇（平均，最多，✗ 的篇数）")
+    for one in evaluated.totals:
+        mean, worst = (_figure(value, share=one.share) for value in (one.mean, one.worst))
+        lines.append(f"  {_FAULT if one.faulty else _FINE} {one.name}：{mean}，{worst}，{one.faulty}")
+    between = evaluated.between
+    if between.pairs:
+        pair = f"（{between.worst[0]} 与 {between.worst[1]}）" if between.worst else ""
+        lines.append(f"  {_FINE} 两篇之间相同的句子（{between.pairs} 对）：平均 {between.mean:.1%}，最多 {between.most:.1%}{pair}")
+    return "\n".join(lines)
+
+
+def to_json(evaluated: Evaluated) -> str:
+    """An object: the drafts with all their measures by id, the totals, what pairs have in common."""
+    drafts = [
+        {"name": draft.name, "measures": {one.id: {"value": one.value, "fault": one.fault, "items": one.items} for one in draft.measures}}
+        for draft in evaluated.drafts
+    ]
+    totals = {one.id: {"mean": one.mean, "worst": one.worst, "faulty": one.faulty} for one in evaluated.totals}
+    return json.dumps({"drafts": drafts, "totals": totals, "between": asdict(evaluated.between)}, ensure_ascii=False, indent=2)
+
+
+FORMS: Mapping[str, Callable[[Evaluated], str]] = MappingProxyType({"text": to_text, "json": to_json})
