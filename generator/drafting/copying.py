@@ -49,10 +49,10 @@ class CopyGuard:
     def runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Every run of the training text that is a window or longer, as (start, end), in reading order."""
         last = len(text) - WINDOW
-        starts = prefixes(text)
+        data = encoded(text)
         begin = -1
         for at in range(last + 2):
-            if at <= last and self._holds(starts, at):
+            if at <= last and self._holds(data, at):
                 begin = at if begin < 0 else begin
             elif begin >= 0:
                 yield begin, at - 1 + WINDOW
