@@ -36,14 +36,15 @@ def _middle(text: str, put: str) -> str:
 
 
 def _own(text: str, rng: Random) -> str:
-    return rng.choice([one for line in text.split("\n")[2:] for one in split_sentences(line) if len(one) > 20 and one.endswith("。")])
+    """A sentence of a draft, neither of its head nor of its last line (a roster is no sentence)."""
+    return rng.choice([one for line in text.split("\n")[2:-1] for one in split_sentences(line) if len(one) > 20 and one.endswith("。")])
 
 
 def faults(learned: list[str], places: list[str]) -> dict[str, tuple[str, Callable[[str, Random], str]]]:
     """Fault → the measure that tells it, and how it is put in."""
     return {
         "照搬一句（40 字以上）": ("long_runs", lambda text, rng: _middle(text, rng.choice(learned))),
-        "一句说两遍": ("doubled_sentences", lambda text, rng: text + "\n" + _own(text, rng)),
+        "一句说两遍": ("doubled_sentences", lambda text, rng: _middle(text, _own(text, rng))),
         "地名": ("places", lambda text, rng: _middle(text, f"要学习{rng.choice(places)}的做法。")),
         "人名": ("names", lambda text, rng: _middle(text, "市长王建国强调，要抓好落实。")),
         "数字": ("figures", lambda text, rng: _middle(text, f"已完成投资{rng.randint(2, 99)}亿元。")),
