@@ -36,14 +36,15 @@ def _middle(text: str, put: str) -> str:
 
 
 def _own(text: str, rng: Random) -> str:
-    return rng.choice([one for line in text.split("\n")[2:] for one in split_sentences(line) if len(one) > 20 and one.endswith("。")])
+    """A sentence of a draft, neither of its head nor of its last line (a roster is no sentence)."""
+    return rng.choice([one for line in text.split("\n")[2:-1] for one in split_sentences(line) if len(one) > 20 and one.endswith("。")])
 
 
 def faults(learned: list[str], places: list[str]) -> dict[str, tuple[str, Callable[[str, Random], str]]]:
     """Fault → the measure that tells it, and how it is put in."""
     return {
         "照搬一句（40 字以上）": ("long_runs", lambda text, rng: _middle(text, rng.choice(learned))),
-        "一句说两遍": ("doubled_sentences", lambda text, rng: text + "\n" + _own(text, rng)),
+        "一句说两遍": ("doubled_sentences", lambda text, rng: _middle(text, _own(text, rng))),
         "地名": ("places", lambda text, rng: _middle(text, f"要学习{rng.choice(places)}的做法。")),
         "人名": ("names", lambda text, rng: _middle(text, "市长王建国强调，要抓好落实。")),
         "数字": ("figures", lambda text, rng: _middle(text, f"已完成投资{rng.randint(2, 99)}亿元。")),
@@ -52,17 +53,19 @@ def faults(learned: list[str], places: list[str]) -> dict[str, tuple[str, Callab
     }
 
 
-def measured(texts: list[str], folder: Path) -> Evaluated:
+def measured(texts: list[str], folder: Path, against: list[Path] | None = None) -> Evaluated:
     folder.mkdir()
     for k, text in enumerate(texts):
         (folder / f"{k:03}.txt").write_text(text, "utf-8")
-    return evaluate_drafts([folder])
+    return evaluate_drafts([folder], against=against or ())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--drafts", type=int, default=40)
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--against", type=Path, nargs="*", default=[], help="real documents, to tell the drafts from (needs scikit-learn)")
+    parser.add_argument("--telling-only", action="store_true")
     asked = parser.parse_args()
     rng = Random(asked.seed)
     register = open_register(None)
@@ -79,12 +82,14 @@ def main() -> None:
     places = [one for one in read_lexicon(data_folder("seeds") / "lexicon").places if len(one) > 2]
     with tempfile.TemporaryDirectory() as name:
         start = perf_counter()
-        plain = measured(texts, Path(name) / "plain")
+        plain = measured(texts, Path(name) / "plain", asked.against)
         print(to_text(plain).split("合计", 1)[1])
         print(f"{len(texts)} 篇，{perf_counter() - start:.1f} 秒；不合格 {sum(bool(one.faults) for one in plain.drafts)} 篇")
         for one in plain.drafts:
             for fault in one.faults:
                 print(f"  {Path(one.name).name} {fault.name}：{fault.items[:3]}")
+        if asked.telling_only:
+            return
         for k, (fault_name, (measure, put)) in enumerate(faults(learned, places).items()):
             broken = measured([put(text, rng) for text in texts], Path(name) / str(k))
             pairs = list(zip(plain.drafts, broken.drafts, strict=True))

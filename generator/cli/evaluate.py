@@ -12,6 +12,7 @@ def evaluate(
     drafts: Annotated[list[Path], typer.Argument(help="成稿文件或目录（.txt .md .html .docx）", metavar="成稿…", show_default=False)],
     register: Annotated[Optional[Path], typer.Option("--register", help="成稿所用的语体库（默认自带的）", metavar="文件")] = None,  # noqa: UP045
     training: Annotated[Optional[Path], typer.Option("--training", help="语体库从哪个目录学来：说出照搬自哪份文件（用自带语体库时默认自带语料）", metavar="目录")] = None,  # noqa: UP045
+    against: Annotated[Optional[list[Path]], typer.Option("--against", help="真实文件或目录：看成稿能不能与它们分辨（要 yishi[eval]）", metavar="文件")] = None,  # noqa: UP045
     length: Annotated[Optional[int], typer.Option("--length", help="要求的字数", metavar="字数", min=1)] = None,  # noqa: UP045
     longest_run: Annotated[int, typer.Option("--longest-run", help="与语料最多连续相同多少字", metavar="字数", min=12)] = 24,
     form: Annotated[str, typer.Option("--format", "-f", help="text 或 json", metavar="格式")] = "text",
@@ -26,7 +27,7 @@ def evaluate(
     if form not in FORMS:
         raise RequestError(f"不认识的格式 {form!r}", advice=f"可用：{'、'.join(FORMS)}")
     with bar("评") as progress:
-        evaluated = evaluate_drafts(drafts, register=register, training=training, length=length, longest_run=longest_run, progress=progress)
+        evaluated = evaluate_drafts(drafts, register=register, training=training, against=against or (), length=length, longest_run=longest_run, progress=progress)
     typer.echo(FORMS[form](evaluated))
     faulty = sum(bool(draft.faults) for draft in evaluated.drafts)
     typer.echo(f"评了 {len(evaluated.drafts)} 篇，{faulty} 篇有不合格之处", err=True)

@@ -9,6 +9,7 @@ from generator.evaluating.measure import Candidate, Ground, Measure, han, ratio
 from generator.language.windows import one_line
 
 SHORTEST_CLAUSE = 6
+_STOPS = "。；！？;!?"  # a sentence is the same with another stop
 
 
 def _told(run: str, ground: Ground) -> str:
@@ -25,7 +26,7 @@ def measure(draft: Candidate, ground: Ground) -> Iterator[Measure]:
     long = [run for run in runs if len(run) > ground.longest_run]
     yield Measure("longest_run", "与语料最长相同（字）", len(runs[0]) if runs else 0, tuple(_told(run, ground) for run in runs[:1]), bool(long))
     yield Measure("long_runs", f"与语料相同超过 {ground.longest_run} 字（处）", len(long), tuple(_told(run, ground) for run in long), bool(long))
-    sentences = [one for one in draft.sentences if len(one) > LONGEST_WHOLE]
+    sentences = [bare for one in draft.sentences if len(bare := one.rstrip(_STOPS)) > LONGEST_WHOLE]
     whole = [one for one in sentences if ground.training.guard.is_copied(one)]
     yield Measure("whole_sentences", f"整句见于语料（超过 {LONGEST_WHOLE} 字的句子）", ratio(len(whole), len(sentences)), tuple(whole), bool(whole), share=True)
     clauses = [one for one in draft.clauses if han(one) >= SHORTEST_CLAUSE]

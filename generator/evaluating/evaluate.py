@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evaluating import copied, form, leaks, purity, repeats
 from generator.evaluating.measure import Candidate, Ground, Measure
 from generator.evaluating.repeats import Between, compare
+from generator.evaluating.telling import Telling
 
 MEASURES: tuple[Callable[[Candidate, Ground], Iterator[Measure]], ...] = (
     copied.measure,
@@ -54,6 +55,7 @@ class Evaluated:
     drafts: tuple[Evaluation, ...]
     totals: tuple[Total, ...]
     between: Between
+    telling: Telling | None = None
 
 
 def evaluate(drafts: Sequence[Candidate], ground: Ground, progress: Callable[[int, int], None] = lambda done, total: None) -> Evaluated:

@@ -39,11 +39,10 @@ def places_in(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """The places of the gazetteer, without those that other words make between them.
 
     A corpus lists such words one by one; a draft may hold any. A name begins with a word, and one of two characters ends with one:
-    the county of 响应县委 and that of 省和县两级 are none.
+    the county that 响应县委 holds is none.
 
-    >>> lexicon = Lexicon(places=("应县", "和县", "云岭县"))
-    >>> list(places_in("响应县委号召，省和县直单位、云岭县委都要动员。", lexicon))
-    [(13, '云岭县')]
+    >>> list(places_in("响应县委号召，云岭县委带头。", Lexicon(places=("应县", "云岭县"))))
+    [(7, '云岭县')]
     """
     found = list(find_places(text, lexicon))
     if found:

@@ -38,6 +38,9 @@ def to_text(evaluated: Evaluated) -> str:
     if between.pairs:
         pair = f"（{between.worst[0]} 与 {between.worst[1]}）" if between.worst else ""
         lines.append(f"  {_FINE} 两篇之间相同的句子（{between.pairs} 对）：平均 {between.mean:.1%}，最多 {between.most:.1%}{pair}")
+    if telling := evaluated.telling:
+        told = "、".join(f"{name}{'偏高' if weight > 0 else '偏低'}" for name, weight in telling.features)
+        lines.append(f"  {_FINE} 与真实文件可分辨的程度（0.5 分不出，1 全分得出）：{telling.area:.3f}（{telling.drafts} 段对 {telling.real} 段；成稿{told}）")
     return "\n".join(lines)
 
 
@@ -48,7 +51,8 @@ def to_json(evaluated: Evaluated) -> str:
         for draft in evaluated.drafts
     ]
     totals = {one.id: {"mean": one.mean, "worst": one.worst, "faulty": one.faulty} for one in evaluated.totals}
-    return json.dumps({"drafts": drafts, "totals": totals, "between": asdict(evaluated.between)}, ensure_ascii=False, indent=2)
+    telling = asdict(evaluated.telling) if evaluated.telling else None
+    return json.dumps({"drafts": drafts, "totals": totals, "between": asdict(evaluated.between), "telling": telling}, ensure_ascii=False, indent=2)
 
 
 FORMS: Mapping[str, Callable[[Evaluated], str]] = MappingProxyType({"text": to_text, "json": to_json})
