@@ -50,10 +50,18 @@ def fold_width(text: str) -> str:
     """
     if _WIDE.search(text):
         text = text.translate(_DIGITS)
-    stops = _LATIN_STOP.findall(text)
-    if len(stops) >= 3 and len(stops) > text.count("。"):
-        text = _LATIN_STOP.sub("。", text)
-    text = _QUOTED.sub(r"“\1”", text)
+    if text.count(".") > text.count("。"):
+        stops = _LATIN_STOP.findall(text)
+        if len(stops) >= 3 and len(stops) > text.count("。"):
+            text = _LATIN_STOP.sub("。", text)
+    if '"' in text:
+        text = _QUOTED.sub(r"“\1”", text)
+    if "(" in text or ")" in text:
+        text = _folded_brackets(text)
+    return _HALF.sub(lambda match: match[0].translate(_FULL), text)
+
+
+def _folded_brackets(text: str) -> str:
     text = _LEFT_FULL.sub(r"（\1）", text)
     text = _RIGHT_FULL.sub(r"（\1）", text)
 
@@ -61,5 +69,4 @@ def fold_width(text: str) -> str:
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         return f"（{match[1]}）" if _TOUCH.search(around + match[1]) else match[0]
 
-    text = _PAIR.sub(pair, text)
-    return _HALF.sub(lambda match: match[0].translate(_FULL), text)
+    return _PAIR.sub(pair, text)

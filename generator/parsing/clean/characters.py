@@ -19,7 +19,7 @@ _TONELESS = re.compile(rf"[(（](?<=[{HAN}].)(?:de|le|zhe|ma|ne|ba|men|zi|er|tou
 #: Commas beside each other or beside another stop; the pattern starts with a class, not with a look-behind, to stay fast.
 _DOUBLED = re.compile("[,，、。；：][,，]+|[,，][、。；：！？]")
 #: Asked first: looking for pairs is faster than the pattern, and clean text holds none.
-_DOUBLED_PAIRS = tuple(a + b for a in ",，、。；：" for b in ",，") + tuple(a + b for a in ",，" for b in "、。；：！？")
+_DOUBLED_PAIRS = tuple(a + "，" for a in "，、。；：") + tuple("，" + b for b in "、。；：！？")
 #: “。縣” of a page that went through the wrong code page.
 _BROKEN = re.compile(r"[,，]?\?\?h(?=[\u4e00-\u9fff])")
 
@@ -45,9 +45,9 @@ def pinyin(text: str) -> Iterator[Edit]:
 
 def marks(text: str) -> Iterator[Edit]:
     """Doubled commas, a comma beside another mark, characters broken by a wrong code page."""
-    for match in _BROKEN.finditer(text):
+    for match in _BROKEN.finditer(text) if "??h" in text else ():
         yield Edit(match.start(), match.end(), "。县", "乱码")
-    if not any(pair in text for pair in _DOUBLED_PAIRS):
+    if "," not in text and not any(pair in text for pair in _DOUBLED_PAIRS):
         return
     for match in _DOUBLED.finditer(text):
         kept = match[0].strip(",，") or "，"

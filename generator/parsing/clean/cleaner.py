@@ -20,6 +20,7 @@ from generator.parsing.clean.chrome import (
     TEASER,
     TEASER_HINT,
     TEASER_TITLE,
+    TEASER_WORDS,
     TRAILING_BYLINE,
     Chrome,
 )
@@ -188,6 +189,10 @@ def _links_above(head: list[Line]) -> set[int]:
     return found
 
 
+_ANYWHERE = tuple(rule for rule in CHROME if rule.where == "anywhere")
+_ABOVE = tuple(rule for rule in CHROME if rule.where in ("anywhere", "head"))
+
+
 def _chrome_lines(cleaning: _Cleaning, lines: list[Line]) -> None:
     body = _body_begins(lines)
     tail = _tail_begins(lines)
@@ -215,8 +220,8 @@ def _chrome_lines(cleaning: _Cleaning, lines: list[Line]) -> None:
             continue  # 时间： above 地点： heads the minutes of a meeting, not a page
         if k >= body and len(line.text) > _LONGEST_CHROME:
             continue
-        for rule in CHROME:
-            if (rule.where == "anywhere" or (rule.where == "head" and k < max(body, 1))) and _matches(rule, line.text):
+        for rule in _ABOVE if k < max(body, 1) else _ANYWHERE:
+            if _matches(rule, line.text):
                 edits.append(_drop(line, cleaning.text, rule.saying))
                 _metadata_of(cleaning, rule.kind, line.text)
                 break
@@ -239,7 +244,7 @@ def _above_title(cleaning: _Cleaning, lines: list[Line]) -> None:
 
 def _teasers(cleaning: _Cleaning, lines: list[Line]) -> None:
     edits: list[Edit] = []
-    for line in lines:
+    for line in lines if any(hint in cleaning.text for hint in TEASER_WORDS) else ():
         if len(line.text) <= 500 and TEASER_HINT.search(line.text) and TEASER.search(line.text):
             named = TEASER_TITLE.search(line.text)
             if named:
@@ -252,7 +257,7 @@ def _repeated_title(cleaning: _Cleaning, lines: list[Line]) -> None:
     if len(lines) < 3 or len(_fold(lines[0].text)) < 6 or is_ended(lines[0].text) or lines[0].text[-1] in "：:，" or _is_item(lines[0].text):
         return
     title = _fold(lines[0].text)
-    cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if len(line.text) < _LONGEST_TITLE and _fold(line.text) == title], "title")
+    cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if len(title) <= len(line.text) < _LONGEST_TITLE and _fold(line.text) == title], "title")
 
 
 _MIDDLE = re.compile("[。；！？：，:]$|号$|期$|文件$")
