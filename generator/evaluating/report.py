@@ -11,6 +11,7 @@ from generator.evaluating.evaluate import Evaluated, Evaluation
 
 #: How many items of one measure a person is shown.
 SHOWN = 5
+_LONGEST, _ENDS = 200, 90
 _FAULT, _FINE = "✗", "·"
 
 
@@ -18,11 +19,16 @@ def _figure(value: float, *, share: bool) -> str:
     return f"{value:.1%}" if share else f"{value:.4g}"
 
 
+def _brief(item: str) -> str:
+    """An item for the screen: of a very long run its two ends."""
+    return item if len(item) <= _LONGEST else f"{item[:_ENDS]}……（略，--format json 有全文）……{item[-_ENDS:]}"
+
+
 def _one(draft: Evaluation) -> Iterator[str]:
     yield draft.name
     for one in draft.measures:
         yield f"  {_FAULT if one.fault else _FINE} {one.name}：{one.shown}"
-        yield from (f"      {item}" for item in one.items[:SHOWN])
+        yield from (f"      {_brief(item)}" for item in one.items[:SHOWN])
         if len(one.items) > SHOWN:
             yield f"      另有 {len(one.items) - SHOWN} 处，--format json 全部列出"
 
@@ -41,6 +47,8 @@ def to_text(evaluated: Evaluated) -> str:
     if telling := evaluated.telling:
         told = "、".join(f"{name}{'偏高' if weight > 0 else '偏低'}" for name, weight in telling.features)
         lines.append(f"  {_FINE} 与真实文件可分辨的程度（0.5 分不出，1 全分得出）：{telling.area:.3f}（{telling.drafts} 段对 {telling.real} 段；成稿{told}）")
+        if telling.control is not None:
+            lines.append(f"  {_FINE} 对照，真实文件随机分成两半可分辨的程度：{telling.control:.3f}")
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from statistics import fmean, pstdev
 
 from generator.errors import RequestError
@@ -28,12 +29,16 @@ _RARE = 255  # the weight of a word that the register has not seen
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How well drafts are told from real text: the area under the curve out of fold, and the features that tell most (+: higher in drafts)."""
+    """How well drafts are told from real text: the area under the curve out of fold, and the features that tell most (+: higher in drafts).
+
+    ``control`` is the area for the real documents, split in two by chance: what small samples and different authors alone may give.
+    """
 
     area: float
     drafts: int
     real: int
     features: tuple[tuple[str, float], ...]
+    control: float | None = None
 
 
 def rarities(phrases: Phrases) -> Mapping[str, int]:
@@ -81,11 +86,44 @@ def features(sentences: Sequence[str], rarity: Mapping[str, int]) -> dict[str, f
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """The stretches of some documents as rows of features, each with its label and the number of its document."""
+
+    rows: list[list[float]]
+    labels: list[int]
+    groups: list[int]
+
+
 def tell_apart(drafts: Sequence[Candidate], real: Sequence[Candidate], rarity: Mapping[str, int]) -> Telling:
     """Train on four fifths of the documents, judge the last fifth, five times over.
 
     Raises :class:`~generator.errors.RequestError` when scikit-learn is missing or a sample is too small.
     """
+    made, found = ([rows for one in documents if (rows := [features(run, rarity) for run in stretches(one)])] for documents in (drafts, real))
+    if min(len(made), len(found)) < LEAST:
+        raise RequestError(f"太少：{STRETCH} 字以上的成稿 {len(made)} 篇、真实文件 {len(found)} 篇", advice=f"两边各要 {LEAST} 篇以上")
+    sample = _sample(made, found)
+    area, weights = _judge(sample)
+    most = sorted(zip(made[0][0], weights, strict=True), key=lambda pair: (-abs(pair[1]), pair[0]))[:_SHOWN]
+    mixed = Random(0).sample(found, len(found))
+    half = len(mixed) // 2
+    control = _judge(_sample(mixed[:half], mixed[half:]))[0] if half >= LEAST else None
+    return Telling(area, sample.labels.count(1), sample.labels.count(0), tuple(most), control)
+
+
+def _sample(ones: Sequence[list[dict[str, float]]], zeros: Sequence[list[dict[str, float]]]) -> _Sample:
+    out = _Sample([], [], [])
+    for group, (label, rows) in enumerate([(1, rows) for rows in ones] + [(0, rows) for rows in zeros]):
+        for row in rows:
+            out.rows.append(list(row.values()))
+            out.labels.append(label)
+            out.groups.append(group)
+    return out
+
+
+def _judge(sample: _Sample) -> tuple[float, list[float]]:
+    """The area under the curve out of fold, and the weight of each feature when all is learned from."""
     try:
         from sklearn.linear_model import LogisticRegression
         from sklearn.metrics import roc_auc_score
@@ -95,24 +133,8 @@ def tell_apart(drafts: Sequence[Candidate], real: Sequence[Candidate], rarity: M
     except ImportError as error:
         raise RequestError("--against 要用 scikit-learn", advice="安装：pip install 'yishi[eval]'") from error
 
-    rows: list[dict[str, float]] = []
-    labels: list[int] = []
-    groups: list[int] = []
-    holders = [0, 0]
-    for group, (label, document) in enumerate([(1, one) for one in drafts] + [(0, one) for one in real]):
-        found = [features(run, rarity) for run in stretches(document)]
-        rows += found
-        labels += [label] * len(found)
-        groups += [group] * len(found)
-        holders[label] += bool(found)
-    if min(holders) < LEAST:
-        raise RequestError(f"太少：{STRETCH} 字以上的成稿 {holders[1]} 篇、真实文件 {holders[0]} 篇", advice=f"两边各要 {LEAST} 篇以上")
-    names = tuple(rows[0])
-    table = [[row[name] for name in names] for row in rows]
     model = make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=1000))
     folds = StratifiedGroupKFold(_FOLDS, shuffle=True, random_state=0)
-    judged = cross_val_predict(model, table, labels, groups=groups, cv=folds, method="decision_function")
-    model.fit(table, labels)
-    weights = model[-1].coef_[0]
-    most = sorted(zip(names, map(float, weights), strict=True), key=lambda pair: (-abs(pair[1]), pair[0]))[:_SHOWN]
-    return Telling(float(roc_auc_score(labels, judged)), labels.count(1), labels.count(0), tuple(most))
+    judged = cross_val_predict(model, sample.rows, sample.labels, groups=sample.groups, cv=folds, method="decision_function")
+    model.fit(sample.rows, sample.labels)
+    return float(roc_auc_score(sample.labels, judged)), [float(weight) for weight in model[-1].coef_[0]]

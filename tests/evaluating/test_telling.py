@@ -33,8 +33,10 @@ def documents(sentences: tuple[str, ...], seed: int, count: int = 8) -> list[Can
 
 def test_other_ways_of_writing_are_told_apart_and_one_way_is_not() -> None:
     pytest.importorskip("sklearn")
-    told = tell_apart(documents(SHORT, 1), documents(LONG, 2), {})
+    told = tell_apart(documents(SHORT, 1), documents(LONG, 2, 16), {})
     assert told.area > 0.99
+    assert told.control is not None
+    assert 0.2 < told.control < 0.8
     assert told.drafts >= 5
     assert dict(told.features)
     mixed = SHORT + LONG
