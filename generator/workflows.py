@@ -539,8 +539,12 @@ def export_draft(made: Draft, output: Path, layout: Layout) -> Exported:
     return Exported((output,), _remarks(made.document, layout.profile))
 
 
-def labelled_text(made: Draft, layout: Layout) -> str:
-    """A draft as text to be shown, with its visible label."""
+def labelled_text(made: Draft, layout: Layout | None = None) -> str:
+    """A draft as text to be shown, with its visible label; without a layout the shipped words, at the end."""
+    if layout is None:
+        from generator.language.labels import DEFAULT
+
+        return f"{made.text}\n{DEFAULT}"
     from generator.exporting.labels import Mark, mark_draft
     from generator.exporting.manuscript import Manuscript
     from generator.exporting.plain import write_plain

@@ -50,14 +50,15 @@ def draft(
         if "topic" not in values:
             raise RequestError("没有给主题", advice="用 --topic 安全生产，或给一个提纲文件")
         request = Outline(**values)
-    layout = open_layout(profile, reference, [output] if output else [])
+    shown = output is None and profile is None and reference is None  # as plain text with the usual label: no layout is needed
+    layout = None if shown else open_layout(profile, reference, [output] if output else [])
     edited = read_skeleton(skeleton) if skeleton else None
     own = read_templates(templates)
     with bar("首次使用，学习自带语料") as progress:
         made = make_draft(request, lambda: open_register(register, progress), own, skeleton=edited, longest_run=longest_run)
     if output is None:
         typer.echo(labelled_text(made, layout))
-    else:
+    elif layout is not None:
         for note in export_draft(made, output, layout).notes:
             typer.echo(f"说明：{note}", err=True)
         typer.echo(f"已写入 {output}（{len(made.text)} 字，种子 {request.seed}）", err=True)

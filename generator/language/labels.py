@@ -12,6 +12,8 @@ LABEL = (
 )
 
 _LONGEST = 60
+#: The words that the shipped profiles put on a draft.
+DEFAULT = "（本文由人工智能辅助生成）"
 
 
 def is_label(line: str) -> bool:
