@@ -76,23 +76,33 @@ _LEARNING_CODE = ("language", "parsing", "learning")
 _LEARNING_FILES = ("corpora.py", "documents.py", "lexicon.py")
 
 
+def _states(folder: str, suffix: str, only: tuple[str, ...] = ()) -> list[tuple[str, int, int]]:
+    """The files of a folder with size and time of change; asked at every start of a checkout, so it costs little."""
+    found: list[tuple[str, int, int]] = []
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            found += [] if only or entry.name == "__pycache__" else _states(entry.path, suffix)
+        elif entry.name.endswith(suffix) and (not only or entry.name in only):
+            state = entry.stat()
+            found.append((entry.path, state.st_size, state.st_mtime_ns))
+    return found
+
+
 def _fingerprint(corpus: Path) -> str:
     """The hash of the corpus and of the code that learns from it; found again by sizes and times, so that it costs milliseconds."""
     package = Path(__file__).resolve().parents[1]
-    files = sorted(entry for entry in corpus.rglob("*") if entry.is_file())
-    files += sorted((data_folder("seeds") / "lexicon").glob("*.yaml"))
-    code = sorted(entry for name in _LEARNING_CODE for entry in (package / name).rglob("*.py"))
-    code += [package / "files" / name for name in _LEARNING_FILES]
-    states = [(entry, entry.stat()) for entry in [*files, *code]]
-    stamp = hashlib.sha256("".join(f"{entry}:{state.st_size}:{state.st_mtime_ns};" for entry, state in states).encode()).hexdigest()[:24]
+    folders = [(str(corpus), ""), (str(data_folder("seeds") / "lexicon"), ".yaml"), *((str(package / name), ".py") for name in _LEARNING_CODE)]
+    states = sorted(state for folder, suffix in folders for state in _states(folder, suffix))
+    states += sorted(_states(str(package / "files"), ".py", only=_LEARNING_FILES))
+    stamp = hashlib.sha256(";".join(f"{path}:{size}:{time}" for path, size, time in states).encode()).hexdigest()[:24]
     memo = cache_folder() / f"fingerprint-{stamp}"
     try:
         return memo.read_text("ascii")
     except OSError:
         pass
     whole = hashlib.sha256()
-    for entry, _ in states:
-        whole.update(hashlib.sha256(entry.read_bytes()).digest())
+    for path, _, _ in states:
+        whole.update(hashlib.sha256(Path(path).read_bytes()).digest())
     found = whole.hexdigest()[:24]
     try:
         memo.parent.mkdir(parents=True, exist_ok=True)

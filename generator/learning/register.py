@@ -1,17 +1,17 @@
 """A register: everything learned from a folder of documents, and how it is stored.
 
-File format: the magic line, then one msgpack map ``{"manifest", "digest", "payload"}``; the payload is a msgpack map of plain
-values and byte strings of flat little-endian arrays. No pickle, no code; a digest over the payload tells a damaged file.
+File format: the magic line, then one msgpack map ``{"manifest", "payload"}``; the payload is a msgpack map of plain
+values and byte strings of flat little-endian arrays. No pickle, no code; a checksum over the payload tells a damaged file.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
+from zlib import crc32
 
 from generator.errors import RegisterError
 from generator.learning.phrases import HeadingFrame, Lexicon, Matter, Phrases
@@ -19,7 +19,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def to_bytes(register: Register) -> bytes:
             "phrases": phrases,
         }
     )
-    manifest = {**register.manifest, "digest": hashlib.sha256(payload).hexdigest()}
+    manifest = {**register.manifest, "checksum": crc32(payload)}
     return MAGIC + bytes(msgpack.packb({"manifest": manifest, "payload": payload}))
 
 
@@ -109,7 +109,7 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
         raise RegisterError(f"语体库由旧版本生成（格式 {version}，本程序要格式 {FORMAT}）", where=where, advice=again)
     if version > FORMAT:
         raise RegisterError(f"语体库由更新的版本生成（格式 {version}，本程序支持到 {FORMAT}）", where=where, advice="请升级 yishi，或重新学习")
-    if hashlib.sha256(packed).hexdigest() != manifest.get("digest"):
+    if crc32(packed) != manifest.get("checksum"):
         raise RegisterError("语体库文件已损坏（校验不符）", where=where, advice=again)
     try:
         payload = msgpack.unpackb(packed, strict_map_key=False)
