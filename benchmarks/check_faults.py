@@ -34,7 +34,7 @@ from generator.files.registers import own_register
 from generator.files.templates import read_templates
 from generator.language.ordinals import ordinal
 from generator.learning.frames import find_frame, measure
-from generator.workflows import make_draft
+from generator.workflows.drafts import make_draft
 
 TOPICS = ("安全生产", "防汛", "乡村振兴", "优化营商环境", "基层党建", "义务教育", "老旧小区改造", "生态环境保护", "就业", "数字政府", "森林防火", "养老服务", "招商引资", "垃圾分类")
 LEVELS = ("县", "市", "区", "乡镇", "部门")

@@ -24,7 +24,9 @@ from generator.files.lexicon import read_lexicon
 from generator.files.locations import data_folder
 from generator.files.templates import read_templates
 from generator.language.sentences import split_sentences
-from generator.workflows import Drafter, evaluate_drafts, open_register
+from generator.workflows.drafts import Drafter
+from generator.workflows.evaluation import evaluate_drafts
+from generator.workflows.registers import open_register
 
 _LONG = 40
 

@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 from generator.drafting.outline import Outline, read_genre  # noqa: E402
 from generator.files.registers import own_register  # noqa: E402
 from generator.files.templates import read_templates  # noqa: E402
-from generator.workflows import make_draft  # noqa: E402
+from generator.workflows.drafts import make_draft  # noqa: E402
 
 DRAFTS = (("安全生产", "speech", 2500, 7), ("殡葬改革", "speech", 1500, 3), ("养老", "meeting_news", 1200, 2), ("重大项目建设", "minutes", 1000, 5))
 

@@ -22,7 +22,8 @@ from generator.files.outlines import outline_from_text  # noqa: E402
 from generator.files.registers import own_register  # noqa: E402
 from generator.files.templates import read_templates  # noqa: E402
 from generator.parsing.parser import parse  # noqa: E402
-from generator.workflows import fill_outline, make_draft  # noqa: E402
+from generator.workflows.drafts import make_draft  # noqa: E402
+from generator.workflows.outlines import fill_outline  # noqa: E402
 from tests.outlines.test_documents import documents, no_register  # noqa: E402
 from tests.outlines.test_facts import make, misplaced  # noqa: E402
 

@@ -127,7 +127,7 @@ def drafting(shared: Path) -> None:
     from generator.drafting.outline import Outline
     from generator.files.registers import own_register, read_register
     from generator.files.templates import read_templates
-    from generator.workflows import Drafter
+    from generator.workflows.drafts import Drafter
 
     def rate(make: Callable[[int], str], times: int) -> tuple[float, float]:
         """Characters a second of processor time, and the median of one call in milliseconds."""

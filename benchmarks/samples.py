@@ -33,7 +33,7 @@ from generator.samples.kit import Drafted  # noqa: E402
 from generator.samples.make import NOISE_KINDS, make_sample  # noqa: E402
 from generator.samples.recipe import Recipe  # noqa: E402
 from generator.samples.records import to_record  # noqa: E402
-from generator.workflows import drafter, score_corpus  # noqa: E402
+from generator.workflows.samples import drafter, score_corpus  # noqa: E402
 
 EVERYTHING = ",".join(f"{kind}:0.3" for kind in NOISE_KINDS)
 

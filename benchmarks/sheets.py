@@ -30,7 +30,7 @@ from generator.files.registers import learn_folder  # noqa: E402
 from generator.files.templates import read_templates  # noqa: E402
 from generator.language.sentences import split_sentences  # noqa: E402
 from generator.parsing.parser import parse  # noqa: E402
-from generator.workflows import Drafter  # noqa: E402
+from generator.workflows.drafts import Drafter  # noqa: E402
 
 TOPICS = ("安全生产", "养老服务", "营商环境", "森林防火", "基层党建", "乡村振兴", "教育", "市场监管", "低空经济", "殡葬改革")
 LEVELS = ("县", "市", "区")

@@ -13,7 +13,7 @@ from generator.files.templates import read_templates
 from generator.learning.register import Register
 from generator.parsing.clean import clean
 from generator.parsing.parser import parse
-from generator.workflows import make_draft
+from generator.workflows.drafts import make_draft
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 if TYPE_CHECKING:
-    from generator.workflows import CheckedFiles
+    from generator.workflows.checks import CheckedFiles
 
 #: What --fail-on takes, with the least rank that fails; nothing ranks as high as “never”.
 _FAIL_ON = {"错误": 3, "警告": 2, "提示": 1, "从不": 4, "error": 3, "warning": 2, "hint": 1, "never": 4}
@@ -31,7 +31,7 @@ def check(
     from generator.checking.table import RULES
     from generator.cli.progress import bar
     from generator.errors import RequestError
-    from generator.workflows import check_files
+    from generator.workflows.checks import check_files
 
     if list_rules:
         for rule in RULES:

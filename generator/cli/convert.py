@@ -19,7 +19,7 @@ def convert(
 ) -> None:
     """把任何公文按版式排好：标题、各级层次、落款、页码各有样式。"""
     from generator.files.outputs import Outputs
-    from generator.workflows import convert_files, open_layout
+    from generator.workflows.exports import convert_files, open_layout
 
     outputs = Outputs(output, to.lstrip("."))
     layout = open_layout(profile, reference, [outputs.sample()])

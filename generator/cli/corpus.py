@@ -13,7 +13,7 @@ Folder = Annotated[Optional[Path], typer.Argument(help="语料目录；不给则
 def check(folder: Folder = None) -> None:
     """检查语料：文种、编号、报数、标点、地名人名、数字、雷同等；发现问题时退出码为 1。"""
     from generator.cli.progress import bar
-    from generator.workflows import check_corpus_folder
+    from generator.workflows.corpora import check_corpus_folder
 
     with bar("检查") as progress:
         checked = check_corpus_folder(folder, progress)
@@ -30,7 +30,7 @@ def stats(
     write: Annotated[bool, typer.Option("--write", help="写进目录里 README.md 的两个标记之间")] = False,
 ) -> None:
     """统计语料：领域、文种、编号、层次、骨架、排比标题、分句、词汇和各事项的说法数。"""
-    from generator.workflows import corpus_figures, write_corpus_readme
+    from generator.workflows.corpora import corpus_figures, write_corpus_readme
 
     figures = corpus_figures(folder)
     typer.echo(figures.text)

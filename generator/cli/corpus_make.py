@@ -32,7 +32,7 @@ def make(
     from generator.samples.faults import FAULTS
     from generator.samples.make import NOISE_KINDS
     from generator.samples.recipe import Recipe, read_faults, read_length, read_shares, read_split
-    from generator.workflows import make_sample_corpus
+    from generator.workflows.samples import make_sample_corpus
 
     shortest, longest = read_length(length)
     share, kinds = read_faults(faults, tuple(FAULTS))

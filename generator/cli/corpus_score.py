@@ -23,7 +23,7 @@ def score(
 ) -> None:
     """评一个解析、检查、实体识别或切块工具：各类的准确率、召回率、F1 和误漏之处。"""
     from generator.samples.score.scoring import as_plain, as_table
-    from generator.workflows import score_corpus
+    from generator.workflows.samples import score_corpus
 
     scored = score_corpus(gold, predictions, task=task, tool=tool, command=run, reads=reads, controls=controls, limit=limit)
     plain = as_plain(scored, most)

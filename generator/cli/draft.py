@@ -31,7 +31,9 @@ def draft(
     from generator.drafting.outline import Outline, read_genre
     from generator.errors import RequestError
     from generator.files.templates import read_templates
-    from generator.workflows import export_draft, labelled_text, make_draft, open_layout, open_register, read_skeleton
+    from generator.workflows.drafts import make_draft
+    from generator.workflows.exports import export_draft, labelled_text, open_layout
+    from generator.workflows.registers import open_register, read_skeleton
 
     given: dict[str, Any] = {
         "topic": topic,

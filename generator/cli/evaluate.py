@@ -22,7 +22,7 @@ def evaluate(
     from generator.cli.progress import bar
     from generator.errors import RequestError
     from generator.evaluating.report import FORMS
-    from generator.workflows import evaluate_drafts
+    from generator.workflows.evaluation import evaluate_drafts
 
     if form not in FORMS:
         raise RequestError(f"不认识的格式 {form!r}", advice=f"可用：{'、'.join(FORMS)}")

@@ -30,7 +30,8 @@ def fill(
     from generator.files.templates import read_templates
     from generator.files.writing import write_text
     from generator.learning.register import Register
-    from generator.workflows import fill_candidates, fill_outline, open_register
+    from generator.workflows.outlines import fill_candidates, fill_outline
+    from generator.workflows.registers import open_register
 
     own = read_templates(templates)
 
@@ -70,7 +71,7 @@ def fill(
 def _many(outline, table, name, output, learned, own, *, seed, drafts) -> None:  # type: ignore[no-untyped-def]
     from generator.cli.progress import bar
     from generator.errors import InputError
-    from generator.workflows import fill_many, tasks_of_folder, tasks_of_table
+    from generator.workflows.outlines import fill_many, tasks_of_folder, tasks_of_table
 
     tasks = tasks_of_table(outline, table, name) if table is not None else tasks_of_folder(outline)
     learned()

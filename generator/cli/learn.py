@@ -17,7 +17,7 @@ def learn(
 ) -> None:
     """从一个目录的文件里学习语体库：层次骨架、排比标题、分句搭配。学过的文件不再重读。"""
     from generator.cli.progress import bar
-    from generator.workflows import learn_register
+    from generator.workflows.registers import learn_register
 
     with bar("学习") as progress:
         learned = learn_register(folder, output, processes=processes or None, engine=engine, scheduler=scheduler, progress=progress)

@@ -34,7 +34,7 @@ def new(
     from generator.drafting.outline import Outline, read_genre
     from generator.drafting.scaffold import scaffold
     from generator.files.locations import outline_schema_file
-    from generator.workflows import open_register
+    from generator.workflows.registers import open_register
 
     Outline(topic, read_genre(genre), level=level)  # refuses what cannot be drafted
     with bar("首次使用，学习自带语料") as progress:
@@ -49,7 +49,7 @@ def from_document(
     output: Output = None,
 ) -> None:
     """从一篇现成的文件得到提纲：照它起草就是原文，改了再起草就是今年的。"""
-    from generator.workflows import outline_from_document
+    from generator.workflows.outlines import outline_from_document
 
     _give(outline_from_document(document, piece=piece, headings_only=headings), output)
 

@@ -16,7 +16,7 @@ def parse(
     """解析公文：标题、称呼、各级层次、结尾，说了几条、有几条，编号错漏。"""
     from generator.errors import RequestError
     from generator.exporting.structure import FORMS
-    from generator.workflows import parse_files
+    from generator.workflows.reading import parse_files
 
     if form not in FORMS:
         raise RequestError(f"不认识的格式 {form!r}", advice=f"可用：{'、'.join(FORMS)}")

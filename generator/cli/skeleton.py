@@ -16,7 +16,7 @@ def skeleton(
     import yaml
 
     from generator.learning.skeleton import to_plain
-    from generator.workflows import open_register
+    from generator.workflows.registers import open_register
 
     learned = open_register(register)
     typer.echo(yaml.safe_dump(to_plain(learned.skeleton), allow_unicode=True, sort_keys=False, width=120).rstrip())

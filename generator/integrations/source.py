@@ -16,7 +16,7 @@ from generator.samples.request import GENRES
 def kit() -> Kit:
     """What documents are made with: the shipped register, opened once."""
     from generator.files.shards import make_kit
-    from generator.workflows import drafter
+    from generator.workflows.samples import drafter
 
     return make_kit(drafter)
 

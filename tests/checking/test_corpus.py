@@ -13,7 +13,7 @@ from generator.checking.corpus_stats import CorpusStats
 from generator.errors import InputError
 from generator.files.corpus_folder import read_corpus
 from generator.files.lexicon import read_lexicon
-from generator.workflows import CorpusFigures, check_corpus_folder, corpus_figures
+from generator.workflows.corpora import CorpusFigures, check_corpus_folder, corpus_figures
 from tests.conftest import ROOT, Run
 
 FRONT = """---

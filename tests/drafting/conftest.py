@@ -6,7 +6,7 @@ import pytest
 
 from generator.files.templates import read_templates
 from generator.learning.register import Register
-from generator.workflows import Drafter
+from generator.workflows.drafts import Drafter
 
 
 @pytest.fixture(scope="session")

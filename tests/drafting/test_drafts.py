@@ -13,7 +13,7 @@ from generator.drafting.outline import Outline, SectionOutline, read_genre
 from generator.errors import RequestError, YishiError
 from generator.language.windows import one_line
 from generator.learning.register import Register
-from generator.workflows import Draft, Drafter
+from generator.workflows.drafts import Draft, Drafter
 from tests.conftest import ROOT, Run
 
 TOPICS = ("安全生产", "养老", "重大项目建设", "殡葬改革", "低空经济")

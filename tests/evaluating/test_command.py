@@ -13,7 +13,7 @@ from generator.files.documents import list_documents, read_document
 from generator.files.locations import data_folder
 from generator.files.templates import read_templates
 from generator.learning.register import Register
-from generator.workflows import Drafter
+from generator.workflows.drafts import Drafter
 from tests.conftest import Run
 
 

@@ -20,7 +20,8 @@ from generator.files.outlines import outline_from_text
 from generator.files.templates import read_templates
 from generator.learning.register import Register
 from generator.parsing.parser import parse
-from generator.workflows import Filled, fill_outline, make_draft
+from generator.workflows.drafts import make_draft
+from generator.workflows.outlines import Filled, fill_outline
 
 from .outlines import outlines
 from .strategies import documents

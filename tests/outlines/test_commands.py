@@ -186,7 +186,7 @@ def test_traps_of_yaml(tmp_path: Path, run: Run, text: str, word: str) -> None:
 
 def test_styles_layouts_and_counts_are_obeyed(run: Run, register: Register) -> None:
     from generator.files.templates import read_templates
-    from generator.workflows import make_draft
+    from generator.workflows.drafts import make_draft
 
     text = "主题: 安全生产\n篇幅: 2500\n样式: 第一，\n正文:\n  - 标题: 甲事要抓紧\n    条数: 3\n    样式: （一）\n    排法: 接排\n  - 标题: 乙事要抓实\n    要点: [丙项, 丁项]\n    样式: 一是\n    排法: 段内\n    内容: 讲两点。\n"
     made = make_draft(outline_from_text(text), register, read_templates())

@@ -15,7 +15,7 @@ from generator.files.outlines import outline_from_text
 from generator.parsing.clean import clean
 from generator.parsing.parser import parse
 from generator.parsing.pieces import split_pieces
-from generator.workflows import make_draft
+from generator.workflows.drafts import make_draft
 from tests.conftest import ROOT, Run
 
 SHARED = ROOT.parent / "shared" / "seeds"

@@ -16,7 +16,7 @@ from generator.drafting.placing import texts_of
 from generator.errors import RequestError
 from generator.files.templates import read_templates
 from generator.learning.register import Register
-from generator.workflows import Draft, make_draft
+from generator.workflows.drafts import Draft, make_draft
 from tests.conftest import Run
 
 TOPICS = ("安全生产", "养老", "重大项目建设", "校园安全", "医疗卫生")

@@ -9,7 +9,7 @@ from generator.learning.register import Register
 from generator.samples.kit import Kit
 from generator.samples.make import NOISE_KINDS, Sample, make_sample
 from generator.samples.recipe import Recipe
-from generator.workflows import drafter
+from generator.workflows.samples import drafter
 
 SHORT = {"shortest": 600, "longest": 1200}
 

@@ -1,0 +1,137 @@
+"""Drafts made from a register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+from typing import TYPE_CHECKING
+
+from generator.document import Section
+from generator.errors import RegisterError, RequestError
+
+if TYPE_CHECKING:
+    from generator.document import Document
+    from generator.drafting.origins import Origin
+    from generator.drafting.outline import Outline
+    from generator.drafting.supply import Supply
+    from generator.learning.register import Register
+    from generator.learning.skeleton import Skeleton
+    from generator.rendering.render import Renderer
+
+_ATTEMPTS = 12
+_SHORT = 0.75  # a draft below this share of the length asked for says so
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft: its text, the tree it parses back to, where its sentences came from, and what is still missing.
+
+    ``outline`` is what was asked, ``filled`` the same without a blank: drafting it gives this text again.
+    """
+
+    text: str
+    document: Document
+    origins: tuple[Origin, ...]
+    missing: tuple[str, ...]
+    notes: tuple[str, ...]
+    outline: Outline
+    filled: Outline
+
+
+class Drafter:
+    """Drafts from one register, again and again; what it has indexed once serves every draft.
+
+    ``register`` may be a function that opens it: outlines that leave nothing blank need none.
+    Raises :class:`~generator.errors.RegisterError` when the register holds nothing to say.
+    """
+
+    def __init__(
+        self,
+        register: Register | Callable[[], Register],
+        templates: Mapping[str, str],
+        *,
+        skeleton: Skeleton | None = None,
+        longest_run: int | None = None,
+    ) -> None:
+        self._register = register
+        self._templates = templates
+        self._skeleton = skeleton
+        self._longest_run = longest_run
+
+    @cached_property
+    def _opened(self) -> Register:
+        register = self._register() if callable(self._register) else self._register
+        if not any(register.phrases.sentence_usable):
+            raise RegisterError("语体库太小，没有可组合的句子", advice="请用更多文件重新学习（建议两万字以上）")
+        return register
+
+    @cached_property
+    def _supply(self) -> Supply:
+        from generator.drafting.supply import Supply
+
+        return Supply(self._opened)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from generator.rendering.render import Renderer
+
+        return Renderer(self._templates, self._opened.phrases.lexicon.sayings)
+
+    def draft(self, outline: Outline) -> Draft:
+        """Plan, compose, render, and parse back: what an outline leaves blank is filled, and a complete one is set as it is."""
+        from generator.drafting.placing import check_texts
+        from generator.drafting.setting import set_body, set_document, write_document
+        from generator.parsing.parser import parse
+        from generator.rendering.missing import find_missing
+
+        filled, origins, notes = (outline, (), ()) if outline.is_complete else self._fill(outline)
+        check_texts(filled)
+        text = write_document(set_document(filled), filled.letterhead)
+        document = parse(text)
+        if document.sections != tuple(block for block in set_body(filled) if isinstance(block, Section)):
+            notes = (*notes, "成稿读回来的层次与提纲不同：某处文字看起来像编号、标题或结尾，请用 yishi parse 查看")
+        if not outline.is_complete and outline.length and len(text) < _SHORT * outline.length:
+            notes = (*notes, f"语体库里关于这个主题只够写约 {len(text)} 字，不到要求的 {outline.length} 字")
+        return Draft(text, document, origins, find_missing(text, filled), notes, outline, filled)
+
+    def _fill(self, outline: Outline) -> tuple[Outline, tuple[Origin, ...], tuple[str, ...]]:
+        from generator.drafting.compose import Composer
+        from generator.drafting.copying import LONGEST_RUN, CopyGuard
+        from generator.drafting.placing import owned_facts
+        from generator.drafting.plan import make_plan
+        from generator.drafting.setting import set_document, write_document
+        from generator.drafting.writer import Writer
+        from generator.language.windows import one_line
+        from generator.rendering.filling import fill_frame
+
+        rng = Random(outline.seed)
+        guard = CopyGuard(self._supply.phrases.windows, self._longest_run or LONGEST_RUN)
+        plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng)
+        own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
+        for attempt in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
+            refused = frozenset((*outline.banned, *own))
+            maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
+            composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
+            filled = fill_frame(composition, self._renderer, rng=rng)
+            if guard.too_long(one_line(write_document(set_document(filled), filled.letterhead))) is None:
+                break
+        else:
+            if outline.sections is None:  # what an outline gives may be quoted
+                raise RequestError(
+                    f"写不出与语料相同不超过 {guard.longest} 字的稿子", advice="请放宽 --longest-run，或换一个种子、增加语料"
+                )
+        return filled, composition.origins, composition.notes
+
+
+def make_draft(
+    outline: Outline,
+    register: Register | Callable[[], Register],
+    templates: Mapping[str, str],
+    *,
+    skeleton: Skeleton | None = None,
+    longest_run: int | None = None,
+) -> Draft:
+    """One draft from a register; for many, keep a :class:`Drafter`."""
+    return Drafter(register, templates, skeleton=skeleton, longest_run=longest_run).draft(outline)
