@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from typer.main import get_command
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from generator.cli.main import app
+from generator.cli.commands import make_app
 
 HEAD = """# 命令
 
@@ -29,9 +27,12 @@ HEAD = """# 命令
 def commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
     """A command and all below it, each with its full name, in the order in which help lists them."""
     yield name, command
-    for below, one in getattr(command, "commands", {}).items():
-        if not one.hidden:
-            yield from commands(one, f"{name} {below}")
+    for below, one in _below(command):
+        yield from commands(one, f"{name} {below}")
+
+
+def _below(command: Any) -> list[tuple[str, Any]]:
+    return [(name, command.get_command(None, name)) for name in getattr(command, "commands", ())]
 
 
 def _cell(text: str) -> str:
@@ -69,7 +70,7 @@ def _about(name: str, command: Any) -> list[str]:
     params = [param for param in command.params if not getattr(param, "hidden", False) and param.name != "help"]
     arguments = [param for param in params if param.param_type_name == "argument"]
     options = [_option(param) for param in params if param.param_type_name == "option"]
-    below = [(key, one) for key, one in getattr(command, "commands", {}).items() if not one.hidden]
+    below = _below(command)
     usage = " ".join([name, "[选项]", *(_argument(param) for param in arguments), *(["命令"] if below else [])])
     out = [f"## {name}", "", " ".join((command.help or "").split()), "", "```", usage, "```", ""]
     if arguments:
@@ -91,7 +92,7 @@ def _about(name: str, command: Any) -> list[str]:
 def cli_docs() -> str:
     """The whole page."""
     lines = [HEAD]
-    for name, command in commands(get_command(app), "yishi"):
+    for name, command in commands(make_app(), "yishi"):
         lines += _about(name, command)
     return "\n".join(lines).rstrip() + "\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.main import app
+from generator.cli.commands import COMMANDS
 from generator.files.outlines import read_outline
 from generator.learning.register import Register
 
@@ -28,7 +28,7 @@ def steps() -> list[tuple[str, str]]:
 
 
 def has_command(name: str) -> bool:
-    return name in {one.name for one in app.registered_commands} | {one.name for one in app.registered_groups}
+    return name in COMMANDS.entries
 
 
 def test_the_walk(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, register: Register) -> None:

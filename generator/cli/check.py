@@ -26,7 +26,7 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help="同一规则在一份文件里发现很多处时全部列出")] = False,
     list_rules: Annotated[bool, typer.Option("--list", help="列出全部规则")] = False,
 ) -> None:
-    """检查公文：编号、层次、条数、称呼、结尾、标点、数字、日期、字号、重复、错字等；有错误时退出码为 1。"""
+    """List what is wrong with documents; exit 1 when there is an error."""
     from generator.checking.reports.forms import FORMS, to_text
     from generator.checking.table import RULES
     from generator.cli.progress import bar

@@ -17,7 +17,7 @@ def convert(
     reference: Annotated[Optional[Path], typer.Option("--reference", help="照这份 .docx 的样式和页面", metavar="文件")] = None,  # noqa: UP045
     label: Annotated[bool, typer.Option("--label", help="加上人工智能生成的标识；本来有标识的总会保留")] = False,
 ) -> None:
-    """把任何公文按版式排好：标题、各级层次、落款、页码各有样式。"""
+    """Lay out a document as a profile says."""
     from generator.files.outputs import Outputs
     from generator.workflows.exports import convert_files, open_layout
 

@@ -11,7 +11,7 @@ Folder = Annotated[Optional[Path], typer.Argument(help="语料目录；不给则
 
 
 def check(folder: Folder = None) -> None:
-    """检查语料：文种、编号、报数、标点、地名人名、数字、雷同等；发现问题时退出码为 1。"""
+    """List where a corpus breaks its rules; exit 1 when it does."""
     from generator.cli.progress import bar
     from generator.workflows.corpora import check_corpus_folder
 
@@ -29,7 +29,7 @@ def stats(
     plot: Annotated[Optional[Path], typer.Option("--plot", help="另画成 SVG 图", metavar="文件")] = None,  # noqa: UP045
     write: Annotated[bool, typer.Option("--write", help="写进目录里 README.md 的两个标记之间")] = False,
 ) -> None:
-    """统计语料：领域、文种、编号、层次、骨架、排比标题、分句、词汇和各事项的说法数。"""
+    """Count what a corpus holds."""
     from generator.workflows.corpora import corpus_figures, write_corpus_readme
 
     figures = corpus_figures(folder)

@@ -26,7 +26,7 @@ def make(
     scheduler: Annotated[Optional[str], typer.Option("--scheduler", help="dask 调度器地址；不给则在本机起", metavar="地址")] = None,  # noqa: UP045
     register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
 ) -> None:
-    """造带标注的测试语料：每篇有文本和逐字的标注；可加凌乱和已知的毛病。中断后再运行同一命令会接着做。"""
+    """Make a labelled sample corpus."""
     from generator.cli.progress import bar
     from generator.drafting.outline import read_genre
     from generator.samples.faults import FAULTS

@@ -21,7 +21,7 @@ def score(
     limit: Annotated[Optional[int], typer.Option("--limit", help="只评前几篇", metavar="篇数", min=1)] = None,  # noqa: UP045
     as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
 ) -> None:
-    """评一个解析、检查、实体识别或切块工具：各类的准确率、召回率、F1 和误漏之处。"""
+    """Score a tool against a labelled corpus."""
     from generator.samples.score.scoring import as_plain, as_table
     from generator.workflows.samples import score_corpus
 

@@ -26,7 +26,7 @@ def draft(
     longest_run: Annotated[Optional[int], typer.Option("--longest-run", min=12, help="与语料相同的文字一处最多几个字（默认 24）", metavar="字数", show_default=False)] = None,  # noqa: UP045
     explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句据哪一句写成、改了什么")] = False,
 ) -> None:
-    """起草一篇讲话稿、会议新闻或会议纪要。不知道的事实留作【待补：…】，从不编造。"""
+    """Write a new draft from a topic or an outline."""
     from generator.cli.progress import bar
     from generator.drafting.outline import Outline, read_genre
     from generator.errors import RequestError

@@ -18,7 +18,7 @@ def evaluate(
     form: Annotated[str, typer.Option("--format", "-f", help="text 或 json", metavar="格式")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有一篇不合格（✗）时退出码为 1")] = False,
 ) -> None:
-    """评成稿：照搬语料多少、有无重复、是否跑题、有无泄露的人名地名数字、编号标点字数是否合格。"""
+    """Measure drafts against their register."""
     from generator.cli.progress import bar
     from generator.errors import RequestError
     from generator.evaluating.report import FORMS

@@ -21,7 +21,7 @@ def fill(
     register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
     templates: Annotated[Optional[Path], typer.Option("--templates", help="自己的模板目录", metavar="目录")] = None,  # noqa: UP045
 ) -> None:
-    """填满提纲的空白：填好的仍是提纲，注释和次序不变，人可以接着改。再填一次不会变。"""
+    """Fill the blanks of an outline."""
     from functools import cache
 
     from generator.cli.progress import bar

@@ -15,7 +15,7 @@ def learn(
     engine: Annotated[str, typer.Option("--engine", help="在哪里读文件：processes 本机进程，dask 集群（各机都要看得到这个目录）", metavar="引擎")] = "processes",
     scheduler: Annotated[Optional[str], typer.Option("--scheduler", help="dask 调度器地址；不给则在本机起", metavar="地址")] = None,  # noqa: UP045
 ) -> None:
-    """从一个目录的文件里学习语体库：层次骨架、排比标题、分句搭配。学过的文件不再重读。"""
+    """Learn a register from a folder."""
     from generator.cli.progress import bar
     from generator.workflows.registers import learn_register
 

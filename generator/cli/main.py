@@ -1,4 +1,4 @@
-"""``yishi``: the commands, and how their errors and help are told in Chinese."""
+"""``yishi``: one call of the command line, and how its errors are told in Chinese."""
 
 from __future__ import annotations
 
@@ -8,91 +8,10 @@ import sys
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import check, convert, corpus, corpus_make, corpus_score, draft, evaluate, fill, learn, outline, parse, skeleton
+from generator.cli.commands import make_app
 
 _INTERRUPTED = 130
-_WORDS = (
-    ("Usage:", "用法："),
-    ("[OPTIONS]", "[选项]"),
-    ("COMMAND [ARGS]...", "命令 [参数]…"),
-    ("Options:", "选项："),
-    ("Commands:", "命令："),
-    ("Arguments:", "参数："),
-    ("Show this message and exit.", "显示帮助"),
-    ("[required]", "[必填]"),
-    ("[default: ", "[默认 "),
-    ("default: ", "默认 "),
-    ("INTEGER RANGE", "整数"),
-    ("INTEGER", "整数"),
-    ("TEXT", "文字"),
-    ("PATH", "路径"),
-    ("FILE", "文件"),
-)
-
-
-def _chinese(text: str) -> str:
-    for english, chinese in _WORDS:
-        text = text.replace(english, chinese)
-    return text
-
-
-class ChineseGroup(TyperGroup):
-    """A group whose help is in Chinese."""
-
-    def get_help(self, ctx: Any) -> str:
-        """The help text."""
-        return _chinese(super().get_help(ctx))
-
-
-class ChineseCommand(TyperCommand):
-    """A command whose help is in Chinese."""
-
-    def get_help(self, ctx: Any) -> str:
-        """The help text."""
-        return _chinese(super().get_help(ctx))
-
-
-app = typer.Typer(
-    name="yishi",
-    cls=ChineseGroup,
-    help="一是：从一批公文里学会层次与语感，离线起草同样规范的讲话稿、会议新闻、会议纪要，并解析任何公文的结构。",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.command("draft", cls=ChineseCommand)(draft.draft)
-app.command("parse", cls=ChineseCommand)(parse.parse)
-app.command("check", cls=ChineseCommand)(check.check)
-app.command("convert", cls=ChineseCommand)(convert.convert)
-app.command("learn", cls=ChineseCommand)(learn.learn)
-app.command("skeleton", cls=ChineseCommand)(skeleton.skeleton)
-_corpus = typer.Typer(help="造、评、检查和统计语料", no_args_is_help=True, rich_markup_mode=None)
-_corpus.command("check", cls=ChineseCommand)(corpus.check)
-_corpus.command("stats", cls=ChineseCommand)(corpus.stats)
-_corpus.command("make", cls=ChineseCommand)(corpus_make.make)
-_corpus.command("score", cls=ChineseCommand)(corpus_score.score)
-app.command("evaluate", cls=ChineseCommand)(evaluate.evaluate)
-app.add_typer(_corpus, name="corpus", cls=ChineseGroup)
-app.command("fill", cls=ChineseCommand)(fill.fill)
-_outline = typer.Typer(help="新建、提取、检查提纲", no_args_is_help=True, rich_markup_mode=None)
-_outline.command("new", cls=ChineseCommand)(outline.new)
-_outline.command("from", cls=ChineseCommand)(outline.from_document)
-_outline.command("check", cls=ChineseCommand)(outline.check)
-_outline.command("lock", cls=ChineseCommand)(outline.lock)
-_outline.command("schema", cls=ChineseCommand)(outline.schema)
-app.add_typer(_outline, name="outline", cls=ChineseGroup)
-
-
-@app.callback(invoke_without_command=True)
-def _main(version: bool = typer.Option(False, "--version", help="显示版本")) -> None:
-    if version:
-        from generator import __version__
-
-        typer.echo(f"yishi {__version__}")
-        raise typer.Exit
 
 
 def _is(error: BaseException, name: str) -> bool:
@@ -146,7 +65,7 @@ def call(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        result: Any = app(arguments, standalone_mode=False)
+        result: Any = make_app().main(arguments, prog_name="yishi", standalone_mode=False)
         return _left(result) if isinstance(result, int) else 0
     except YishiError as error:
         return _fail(str(error), 2)

@@ -29,7 +29,7 @@ def new(
     register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
     output: Output = None,
 ) -> None:
-    """写一份带说明的新提纲，层次和篇幅照语体库里这个文种的常例。"""
+    """Write a scaffold."""
     from generator.cli.progress import bar
     from generator.drafting.outline import Outline, read_genre
     from generator.drafting.scaffold import scaffold
@@ -48,14 +48,14 @@ def from_document(
     headings: Annotated[bool, typer.Option("--headings", help="只留标题和层次，文字重写")] = False,
     output: Output = None,
 ) -> None:
-    """从一篇现成的文件得到提纲：照它起草就是原文，改了再起草就是今年的。"""
+    """Write the outline of a document."""
     from generator.workflows.outlines import outline_from_document
 
     _give(outline_from_document(document, piece=piece, headings_only=headings), output)
 
 
 def check(outlines: Annotated[list[Path], typer.Argument(help="提纲文件（YAML）", metavar="提纲…")]) -> None:
-    """查提纲的写法：一次说出全部错处，并列出还空着的地方。"""
+    """List what is wrong with an outline, and what it leaves blank."""
     from generator.drafting.filling import blanks_of
     from generator.drafting.placing import check_given
     from generator.errors import OutlineError, RequestError
@@ -83,7 +83,7 @@ def lock(
     places: Annotated[list[str], typer.Argument(help="位置，例如 开头 正文[1] 正文[2].要点[1].标题", metavar="位置…")],
     output: Output = None,
 ) -> None:
-    """锁定提纲里的几处：以后再填，这几处不动。不给 -o 就写回原文件。"""
+    """Lock places of an outline."""
     from generator.drafting.filling import find_spot
     from generator.drafting.filling import lock as locked
     from generator.files.outline_writing import write_back
@@ -98,7 +98,7 @@ def lock(
 
 
 def schema(output: Output = None) -> None:
-    """打印提纲的 JSON Schema，编辑器凭它补全和检查。"""
+    """Print the JSON Schema of outlines."""
     from generator.files.outline_schema import schema_text
 
     _give(schema_text(), output)

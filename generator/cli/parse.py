@@ -13,7 +13,7 @@ def parse(
     form: Annotated[str, typer.Option("--format", "-f", help="tree、json 或 yaml", metavar="格式")] = "tree",
     show_removed: Annotated[bool, typer.Option("--show-removed", help="列出清理时去掉了什么、为什么")] = False,
 ) -> None:
-    """解析公文：标题、称呼、各级层次、结尾，说了几条、有几条，编号错漏。"""
+    """Show the structure of documents."""
     from generator.errors import RequestError
     from generator.exporting.structure import FORMS
     from generator.workflows.reading import parse_files

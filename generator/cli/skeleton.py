@@ -12,7 +12,7 @@ def skeleton(
     register: Annotated[Optional[Path], typer.Argument(help="语体库文件；不给则用自带的", metavar="[语体库]", show_default=False)] = None,  # noqa: UP045
     plot: Annotated[Optional[Path], typer.Option("--plot", help="另画成 SVG 图", metavar="文件")] = None,  # noqa: UP045
 ) -> None:
-    """打印语体库里学到的层次骨架（YAML）；改过之后可以用 yishi draft --skeleton 交回来。"""
+    """Print the skeleton that a register has learned."""
     import yaml
 
     from generator.learning.skeleton import to_plain

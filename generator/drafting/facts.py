@@ -9,6 +9,8 @@ from enum import StrEnum
 from random import Random
 from types import MappingProxyType
 
+from generator.language.letters import LETTER
+
 
 class FactKind(StrEnum):
     """What a fact tells, which decides the sentence around it."""
@@ -37,7 +39,7 @@ _KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (FactKind.RESULT, re.compile("(?:死亡|受伤|伤亡|事故|火灾|案件|投诉|险情|问题).{0,12}(?:下降|减少|压减|为零)")),
     (FactKind.SHORTCOMING, re.compile("仍有|仍然|尚有|还有|还存在|未(?!来|成年)|不足|不高|滞后|逾期|超标|死亡|受伤|伤亡|遇难|发生.{0,16}(?:事故|事件|火灾|险情|案件)|拖欠|投诉|短缺|缺口|问题")),
     (FactKind.DATED, re.compile(f"(?:今年|去年|本年|上半年|下半年|[一二三四]季度|截至|目前|近|年初|入|自|{_FIGURE}+(?:年|月)|[一二三四五六七八九十]+月)")),
-    (FactKind.RESULT, re.compile(r"(?=.*[\d０-９])(?=.*[一-鿿]{2})|完成|建成|实现|新增|排查|整改|下降|增长")),
+    (FactKind.RESULT, re.compile(rf"(?=.*[\d０-９])(?=.*{LETTER}{{2}})|完成|建成|实现|新增|排查|整改|下降|增长")),
 )
 #: Sentences around facts; 〔〕 stands for the facts. They say nothing of their own that could be wrong.
 CARRIERS: Mapping[FactKind, tuple[str, ...]] = MappingProxyType(

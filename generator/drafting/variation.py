@@ -15,22 +15,22 @@ from random import Random
 
 from generator.language.clauses import demands_at
 from generator.language.kinds import Kind
-from generator.learning.pairs import DEMAND, finder, is_attested
+from generator.learning.pairs import DEMAND, Wordings, is_attested
 from generator.learning.phrases import Phrases
 
 #: An adverb or an inserted word would read wrongly after these.
 _BOUND = frozenset("不未没无更较最很太够欠难再非已曾正逐")
 #: Where the verb of a clause stands: at its start, after the demand, or after an adverb.
 _BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|认真|严格|主动|积极|全面|定期|有效|不断|抓紧|加快|共同|深入|扎实|着力|充分|大力)$")
-_QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐[\u4e00-\u9fff]逐[\u4e00-\u9fff]")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐.逐.")
 #: A list whose last member is closed by 等: 燃气、消防、电梯等.
 _CLOSED_LIST = re.compile("(?P<members>[^，、。；：“”《》（）〈〉的和及与要]{2,8}(?:、[^，、。；：“”《》（）〈〉的和及与]{2,7}){2,6})等(?!级|次|候|待|于|同|环节|流程|程序|步骤|阶段)")
 #: A list without 等: only what stands between two of its marks is certain to be a member.
-_OPEN_LIST = re.compile("(?<=[\u4e00-\u9fff])、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
+_OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
 #: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
 _COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
 #: One thing said twice in a sentence.
-DOUBLED = re.compile("([\u4e00-\u9fff]{2})\\1|(进一步|切实|认真|积极|真正).*\\2")
+DOUBLED = re.compile("(\\w{2})\\1|(进一步|切实|认真|积极|真正).*\\2")
 _TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
 #: Sentences whose sites are remembered.
 _REMEMBERED = 50_000
@@ -62,7 +62,7 @@ class Change:
 
 #: Small words that have a double everywhere they are what they seem.
 _DOUBLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("(?<=[\u4e00-\u9fff])(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
+    (re.compile("(?<=\\w)(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
     (re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
     (re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
     (re.compile("能够"), ("能",)),
@@ -88,10 +88,10 @@ class Varier:
             (lexicon.leads, self._lead_options),
             (lexicon.adverbs, self._adverb_options),
         )
-        self._ways = [(pattern, _classes(rows), options) for rows, options in ways if (pattern := finder(rows))]
+        self._ways = [(Wordings(rows), _classes(rows), options) for rows, options in ways]
         self._known: dict[str, tuple[Site, ...]] = {}
         self._adverbs = [word for row in lexicon.adverbs for word in row]
-        self._formulas = finder([(formula,) for formula in lexicon.formulas])
+        self._formulas = Wordings([lexicon.formulas])
 
     def sites(self, clauses: Sequence[str], kinds: Sequence[Kind]) -> tuple[Site, ...]:
         """The sites of a sentence's clauses set together with commas, from left to right; they do not overlap."""
@@ -104,7 +104,8 @@ class Varier:
         return known
 
     def _find_sites(self, text: str, clauses: Sequence[str], kinds: Sequence[Kind]) -> tuple[Site, ...]:
-        taken = [match.span() for pattern in (_QUOTED, self._formulas) if pattern for match in pattern.finditer(text)]
+        taken = [match.span() for match in _QUOTED.finditer(text)]
+        taken += [(start, start + len(formula)) for start, formula in self._formulas.find(text)]
         found: list[Site] = []
 
         def take(start: int, end: int, options: tuple[str, ...]) -> None:
@@ -112,11 +113,12 @@ class Varier:
                 found.append(Site(start, end, options))
                 taken.append((start, end))
 
-        for pattern, others, ask in self._ways:
+        for wordings, others, ask in self._ways:
             at = 0
             for clause, kind in zip(clauses, kinds, strict=True):
-                for match in pattern.finditer(clause):
-                    take(at + match.start(), at + match.end(), ask(others[match[0]], clause, match.start(), match.end(), kind))
+                for start, wording in wordings.find(clause):
+                    end = start + len(wording)
+                    take(at + start, at + end, ask(others[wording], clause, start, end, kind))
                 at += len(clause) + 1
         at = 0
         for k, (clause, kind) in enumerate(zip(clauses, kinds, strict=True)):

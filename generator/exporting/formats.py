@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator.errors import RequestError
-from generator.exporting.data import write_json
-from generator.exporting.docx.writer import write_docx
-from generator.exporting.html import write_html
-from generator.exporting.manuscript import Manuscript
-from generator.exporting.markdown import write_markdown
-from generator.exporting.plain import write_plain
 
-FORMATS: Mapping[str, Callable[[Manuscript], bytes]] = MappingProxyType(
+if TYPE_CHECKING:
+    from generator.exporting.manuscript import Manuscript
+
+#: Each writer by module and function: only the one that is wanted is imported.
+FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        ".txt": write_plain,
-        ".docx": write_docx,
-        ".html": write_html,
-        ".htm": write_html,
-        ".md": write_markdown,
-        ".markdown": write_markdown,
-        ".json": write_json,
+        ".txt": "plain:write_plain",
+        ".docx": "docx.writer:write_docx",
+        ".html": "html:write_html",
+        ".htm": "html:write_html",
+        ".md": "markdown:write_markdown",
+        ".markdown": "markdown:write_markdown",
+        ".json": "data:write_json",
     }
 )
 
@@ -42,4 +42,6 @@ def writer_of(name: str) -> Callable[[Manuscript], bytes]:
     if suffix not in FORMATS:
         what = f"不能写成 {suffix}" if suffix else "没有后缀，不知道写成什么格式"
         raise RequestError(what, where=name, advice=f"可用的后缀：{'、'.join(FORMATS)}")
-    return FORMATS[suffix]
+    module, function = FORMATS[suffix].split(":")
+    writer: Callable[[Manuscript], bytes] = getattr(import_module(f"generator.exporting.{module}"), function)
+    return writer

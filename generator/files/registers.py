@@ -19,6 +19,10 @@ from generator.learning.register import Register, from_bytes, to_bytes
 Progress = Callable[[int, int], None]
 
 
+#: Registers of a checkout's own corpus that the cache keeps.
+_KEPT = 3
+
+
 def _silent(done: int, total: int) -> None:
     """Show nothing."""
 
@@ -67,9 +71,17 @@ def own_register(progress: Progress = _silent) -> Register:
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_register(register, kept)
+        _prune(kept.parent)
     except (OSError, YishiError):
         pass  # a full or read-only cache only costs time
     return register
+
+
+def _prune(cache: Path) -> None:
+    """Keep only the newest registers and fingerprints of a checkout that changes often."""
+    for pattern in ("corpus-*.register", "fingerprint-*"):
+        for path in sorted(cache.glob(pattern), key=lambda one: one.stat().st_mtime_ns)[:-_KEPT]:
+            path.unlink(missing_ok=True)
 
 
 _LEARNING_CODE = ("language", "parsing", "learning")

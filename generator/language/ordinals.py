@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.document import Ordinal, OrdinalStyle
+from generator.language.letters import LETTER
 from generator.language.numerals import HAN_NUMERAL, to_han, to_int
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -42,11 +43,11 @@ class Family:
 
 FAMILIES: tuple[Family, ...] = (
     Family(
-        OrdinalStyle.DECIMAL, r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s、]?[\u4e00-\u9fff“《])", lambda n: f"1.{n}", "　", "never"
+        OrdinalStyle.DECIMAL, r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s、]?(?:" + LETTER + r"|[“《]))", lambda n: f"1.{n}", "　", "never"
     ),
     Family(OrdinalStyle.IS, f"({HAN_NUMERAL})是", lambda n: to_han(n) + "是"),
     Family(OrdinalStyle.YAO, f"({HAN_NUMERAL})要(?!么)", lambda n: to_han(n) + "要"),
-    Family(OrdinalStyle.DI_NOUN, f"第({HAN_NUMERAL})(?:个?(?:{DI_NOUNS})(?=[，,：:、\\s]|是|就是|要)|个[\u4e00-\u9fff]{{0,4}}?(?=[，,：:、\\s]))", lambda n: f"第{to_han(n)}方面", "，"),
+    Family(OrdinalStyle.DI_NOUN, f"第({HAN_NUMERAL})(?:个?(?:{DI_NOUNS})(?=[，,：:、\\s]|是|就是|要)|个{LETTER}{{0,4}}?(?=[，,：:、\\s]))", lambda n: f"第{to_han(n)}方面", "，"),
     Family(
         OrdinalStyle.DI, f"第({HAN_NUMERAL})(?:(?=[，,：:\\s])|(?=、(?!第|{HAN_NUMERAL}))|(?=[是要]))", lambda n: f"第{to_han(n)}", "，"
     ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-HAN = "\u4e00-\u9fff"
+from generator.language.letters import HAN
+
 _CHINESE = f"{HAN}“”‘’（）《》【】〔〕、。，；：！？×…—"
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _DIGITS = str.maketrans(

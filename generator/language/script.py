@@ -64,8 +64,10 @@ def is_traditional(character: str) -> bool:
 
 
 def _share(before: str, after: str) -> float:
-    if not before or len(before) != len(after):
-        return 1.0 if before else 0.0
+    if before == after:
+        return 0.0
+    if len(before) != len(after):
+        return 1.0
     return float(sum(map(operator.ne, before, after))) / len(before)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.document import Document
-from generator.exporting.formats import FORMATS
+from generator.exporting.formats import writer_of
 from generator.exporting.labels import Mark
 from generator.exporting.manuscript import Manuscript
 from generator.exporting.profile import Profile
@@ -77,7 +77,7 @@ def round_trip(tmp_path_factory: pytest.TempPathFactory, profile: Profile) -> Ro
 
     def write_and_read(document: Document, suffix: str, mark: Mark | None = None, *, look: Profile = profile) -> Again:
         path: Path = folder / f"稿{suffix}"
-        path.write_bytes(FORMATS[suffix](Manuscript(document, look, mark)))
+        path.write_bytes(writer_of(path.name)(Manuscript(document, look, mark)))
         raw = read_document(path)
         cleaned = clean(raw.text)
         return Again(raw, cleaned, tuple(piece.document for piece in split_pieces(cleaned)))

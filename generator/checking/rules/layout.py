@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from generator.checking.proof import Hit, Proof
 from generator.document import Paragraph, Part, Span, walk
+from generator.language.letters import HAN
 from generator.language.pairs import match_marks
-from generator.language.punctuation import HAN
 from generator.language.sentences import is_ended
 from generator.parsing.rules.front import TITLE_END
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.checking.proof import Hit, Proof
 from generator.document import Span
-from generator.language.punctuation import HAN
+from generator.language.letters import HAN
 
 _CN = "一二三四五六七八九十"
 _YEAR = "(?:\\d{4}|[×xX]{2,4})"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.language.punctuation import HAN, fold_width
+from generator.language.letters import HAN
+from generator.language.punctuation import fold_width
 from generator.language.script import to_simplified
 from generator.parsing.clean.edits import Edit
 
@@ -71,12 +72,22 @@ script = _same_length(to_simplified)
 #: 几 个 问 题 的 通 知: single characters set apart; names (李　强) are shorter and stay.
 _SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}]){{3,}}(?![{HAN}])|(?<=[{HAN}])(?:[ \u3000][{HAN}]){{4,}}(?![{HAN}])")
 
-_SPACED_HINT = re.compile(rf"(?:[ \u3000][{HAN}]){{3}}")
+
+
+def _has_spaced(text: str) -> bool:
+    """Whether three blanks stand one character apart; asked first, because looking for blanks is much faster than the pattern."""
+    plain = text.replace("\u3000", " ")
+    at = plain.find(" ")
+    while at >= 0:
+        if plain[at + 2 : at + 3] == " " and plain[at + 4 : at + 5] == " ":
+            return True
+        at = plain.find(" ", at + 1)
+    return False
 
 
 def spaced(text: str) -> Iterator[Edit]:
     """Letter-spaced titles (关 于 加 强) are closed up."""
-    if not _SPACED_HINT.search(text):
+    if not _has_spaced(text):
         return
     for match in _SPACED.finditer(text):
         for k, character in enumerate(match[0]):

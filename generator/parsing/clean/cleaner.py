@@ -257,7 +257,8 @@ def _repeated_title(cleaning: _Cleaning, lines: list[Line]) -> None:
     if len(lines) < 3 or len(_fold(lines[0].text)) < 6 or is_ended(lines[0].text) or lines[0].text[-1] in "：:，" or _is_item(lines[0].text):
         return
     title = _fold(lines[0].text)
-    cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in lines[1:] if len(title) <= len(line.text) < _LONGEST_TITLE and _fold(line.text) == title], "title")
+    repeated = [line for line in lines[1:] if len(title) <= len(line.text) < _LONGEST_TITLE and title[0] in line.text and _fold(line.text) == title]
+    cleaning.edit([_drop(line, cleaning.text, "重复标题") for line in repeated], "title")
 
 
 _MIDDLE = re.compile("[。；！？：，:]$|号$|期$|文件$")

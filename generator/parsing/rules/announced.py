@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from generator.document import Announced, Span
+from generator.language.letters import LETTER
 from generator.language.numerals import HAN_NUMERAL, to_int
 from generator.parsing.lists import ItemList
 from generator.parsing.reading import Reading
@@ -14,7 +15,7 @@ _COUNTED = (
     "个|项|点|件|类|方面|条|道|大|种|方|层|步|关|场|句|张|把|支|块|环|本|股|份|篇|批|处|期|段|招|轮|板斧|字|抓|严|到位|再|要|化|强化|坚持|必须|落实|做到|不|度|真|上|查|看|实|“"
 )
 _PHRASE = re.compile(
-    rf"(?<![第\d.×〇零百千万分之一二三四五六七八九十])(?P<number>{HAN_NUMERAL}|两|[1-9]|1\d)(?P<rest>(?:{_COUNTED})[\u4e00-\u9fff\d“]{{0,8}})"
+    rf"(?<![第\d.×〇零百千万分之一二三四五六七八九十])(?P<number>{HAN_NUMERAL}|两|[1-9]|1\d)(?P<rest>(?:{_COUNTED})(?:{LETTER}|[\d“]){{0,8}})"
 )
 #: Words that make a phrase an announcement even when the count does not come out.
 _SURE = re.compile(r"(?:讲|谈|说|提|提出|强调|作|明确)(?:以下|如下)?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.document import Genre
+from generator.language.letters import LETTER
 from generator.parsing.reading import Reading
 from generator.parsing.rules.front import DATE
 
@@ -78,7 +79,7 @@ def _calls(text: str) -> bool:
     return bool(_CALL.search(text)) and len(text) < 900
 
 
-_ORGANISATION = re.compile(r"[\u4e00-\u9fff×（）()、 \u3000]{2,40}")
+_ORGANISATION = re.compile(rf"(?:{LETTER}|[×（）()、 \u3000]){{2,40}}")
 
 
 def read_signature(reading: Reading) -> None:
