@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from generator.document import Block, Section
+from generator.document import Block, OrdinalStyle, Section
 from generator.drafting.facts import Carried, Carrier, overlap
 from generator.drafting.headings import Heading
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
 from generator.drafting.placing import OPENING, Placing, missing_words, place_facts
-from generator.drafting.plan import LISTED, Plan, PlannedSection
-from generator.drafting.setting import set_body
+from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
+from generator.drafting.setting import set_body, style_within
 from generator.drafting.writer import Maker, Place, check_register
 
 _ITEM_SHORTEST = 60
+_INLINE_LONGEST = 90
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 
@@ -72,8 +73,8 @@ class Composer:
 
     def _sections(self) -> tuple[SectionOutline | Passage, ...]:
         planned = [one for one in self.plan.sections if isinstance(one, PlannedSection)]
-        blanks = sum(one.asked.heading is None for one in planned)
-        found = self.maker.headings(blanks)
+        blanks = [one for one in planned if one.asked.heading is None]
+        found = self.maker.headings(len(blanks), sum(one.length for one in blanks))
         out: list[SectionOutline | Passage] = []
         number = 0
         for place, one in enumerate(self.plan.sections, 1):
@@ -81,9 +82,25 @@ class Composer:
                 out.append(one)
                 continue
             number += 1
-            head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
+            head = Heading(one.asked.heading) if one.asked.heading is not None else found.pop(0)
             out.append(self._section(one, Place(head, number, len(planned), _points(one)), f"正文[{place}]"))
         return tuple(out)
+
+    def _lengths(self, blanks: Sequence[PlannedSection], heads: Sequence[Heading]) -> list[int]:
+        """How long each blank section is to be: where the outline does not say, by what there is to say under its heading."""
+        rooms = [self.maker.room(head) for head in heads][: len(blanks)]
+        free = [k for k, room in enumerate(rooms) if room and blanks[k].asked.length is None]
+        total, known = sum(blanks[k].length for k in free), sum(rooms[k] for k in free)
+        return [max(one.length // 2, min(2 * one.length, total * rooms[k] // known)) if k in free else one.length for k, one in enumerate(blanks[: len(rooms)])]
+
+    def _shaped(self, planned: PlannedSection, place: Place, style: OrdinalStyle, layout: Layout) -> PlannedSection:
+        """A section whose shape is left open has as many items as its learned heading has; else the plan's."""
+        if not is_open(planned.asked):
+            return planned
+        count = self.maker.shape(place, planned.length)
+        shaped = planned if count is None else with_items(planned, count, style, layout)
+        long = shaped.items and shaped.length // len(shaped.items) > _INLINE_LONGEST  # a paragraph of long items is hard to read
+        return replace(shaped, layout=Layout.RUN_IN) if long else shaped
 
     def _section(self, planned: PlannedSection, place: Place, path: str) -> SectionOutline:
         """A section of the outermost list."""
@@ -93,8 +110,7 @@ class Composer:
         if asked.content is not None:
             return self._with_items(planned, place, path, asked.content, 0)
         facts = self.carrier.carry(self.placing.at(path))
-        if planned.items and asked.points is None and asked.count is None and asked.style is None and not self.maker.lists(place):
-            planned = replace(planned, items=())
+        planned = self._shaped(planned, place, self.plan.inner, self.plan.inner_layout)
         if planned.items and planned.layout is not Layout.FOLDED:
             lead = [*self.maker.lead(place), *facts.sentences]
             content = (Passage("".join(lead)),) if lead else ()
@@ -116,13 +132,14 @@ class Composer:
         room = planned.length - sum(map(len, (*before, *facts.after)))
         if nested:
             room = max(_ITEM_SHORTEST if not before else 0, room - len(place.head.text))
-        if listed:
-            room = min(room // 3, _LEAD_LONGEST)
-        body = self.maker.item(place, max(0, room), before[-1] if before else f"{place.head.text}。")
+        after = before[-1] if before else f"{place.head.text}。"
+        body = self.maker.lead(place) if listed and place.head.item >= 0 else self.maker.item(place, max(0, min(room // 3, _LEAD_LONGEST) if listed else room), after)
         text = "".join([*before, *body, *facts.after])
-        return self._with_items(planned, place, path, (Passage(text),) if text else (), len(text))
+        return self._with_items(planned, place, path, (Passage(text),) if text else (), len(text), nested=nested)
 
-    def _with_items(self, planned: PlannedSection, place: Place, path: str, content: Sequence[Passage], said: int) -> SectionOutline:
+    def _with_items(
+        self, planned: PlannedSection, place: Place, path: str, content: Sequence[Passage], said: int, *, nested: bool = False
+    ) -> SectionOutline:
         """A section with its content and, when a list is planned, its items."""
         asked = planned.asked
         made = replace(asked, heading=place.head.text, content=tuple(content))
@@ -134,6 +151,8 @@ class Composer:
         blanks = sum(one.asked.heading is None for one in items)
         found = self.maker.item_headings(place, blanks) if blanks else []
         own = asked.points is None
+        each = max(0, planned.length - said) // len(items)
+        lengths = self._lengths([replace(one, length=one.asked.length or each) for one in items if one.asked.heading is None], found)
         points: list[SectionOutline | Passage] = []
         number = 0
         for entry, one in enumerate(planned.items, 1):
@@ -144,18 +163,21 @@ class Composer:
             if one.asked.heading is None and not found:
                 if own:
                     continue
-                found = self.maker.headings(1)
+                found = self.maker.headings(1, each)
             head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
-            room = one.asked.length or (planned.length - said) // len(items)
-            inner = self._item(replace(one, length=room), Place(head, number, len(items), _points(one), needed=asked.count is not None), f"{path}.要点[{entry}]", nested=True)
-            if own and not inner.content:
+            room = one.asked.length or (lengths.pop(0) if one.asked.heading is None and lengths else each)
+            inside = Place(head, number, len(items), _points(one), needed=asked.count is not None)
+            style = style_within(planned.style)
+            shaped = self._shaped(replace(one, length=room), inside, style, inner_layout(style))
+            inner = self._item(shaped, inside, f"{path}.要点[{entry}]", nested=True)
+            if own and not (inner.content or inner.points):
                 continue  # nothing to say on a heading of the program's own
             points.append(inner)
         if own and len(points) < 2:
             rest = [one.content[0] for one in points if isinstance(one, SectionOutline) and one.content]
             return replace(made, content=(*made.content, *rest) if made.content else tuple(rest), points=None)  # one item is no list
         layout = planned.layout
-        if layout is Layout.INLINE and not made.content:
+        if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
 

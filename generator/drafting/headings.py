@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 
-from generator.drafting.levels import adapt, may_lend
+from generator.drafting.levels import adapt, may_lend, same_tier
 from generator.drafting.sampler import choose
 from generator.drafting.subject import Subject, bare
 from generator.drafting.supply import Supply
@@ -20,14 +20,19 @@ from generator.learning.register import HeadingList
 #: Headings of notices and minutes (关于…) are of another make.
 _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
-_SHORTEST, _LONGEST = 4, 20
+_SHORTEST, _LONGEST = 4, 24
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER, _BY_GENERIC_MATTER = 0.7, 0.85
 _LEAST_ITEMS = 3
 _LISTS = 160  # of more learned lists so many are drawn
-#: How often a speech takes the main sections of a learned one, and how much a section's own list weighs beside others.
-_BY_LEARNED, _OWN_LIST = 0.85, 40.0
-_CHARACTERS_A_SECTION = 260  # what a learned section must have to lend
+#: How often a speech takes the headings of a learned one for its main sections.
+_BY_LEARNED = 0.6
+#: How often a section of measures under a heading of a frame follows a learned one; else it goes through the domain's matters.
+_LENT = 0.5
+#: With so many learned speeches of its own kind of level a draft follows no other.
+_ENOUGH_MODELS = 2
+#: What a learned section, and a learned item, must have to lend.
+_CHARACTERS_A_SECTION, _CHARACTERS_AN_ITEM = 260, 40
 #: Matters of any subject that are no task of a meeting on a subject.
 _SELDOM = re.compile("认识|表彰|学习")
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
@@ -36,6 +41,7 @@ _FAULTY = re.compile(
 )
 #: What a heading is about that opens or ends a speech.
 _UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
+_EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
 _GUARANTEE = re.compile("保障|组织领导|责任|督|考核|作风|合力|落实|纪律|协同|问责|氛围")
 
 
@@ -54,6 +60,24 @@ class Heading:
     text: str
     matter: int = -1
     item: int = -1
+    stage: Stage | None = None  # what its section does, where the place of a learned one or of a frame says it
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The sections of one learned speech that may be followed: what it opens with, what it demands, what it ends with."""
+
+    first: list[Heading]
+    middle: list[Heading]
+    last: list[Heading]
+
+    def pick(self, count: int, *, rng: Random) -> list[Heading]:
+        """So many of its sections in their order; none when it has not as many."""
+        first, last = (self.first if count >= 3 else []), (self.last if count >= 2 else [])
+        wanted = count - len(first) - len(last)
+        if not 0 <= wanted <= len(self.middle):
+            return []
+        return [*first, *(self.middle[k] for k in sorted(rng.sample(range(len(self.middle)), wanted))), *last]
 
 
 class HeadingStore:
@@ -74,25 +98,64 @@ class HeadingStore:
 
     # -- sections ------------------------------------------------------------------------------------------------------
 
-    def sections(self, count: int) -> list[Heading]:
-        """Headings for the main sections of a speech: a learned list of the domain, or a frame that takes the topic."""
-        learned = self._learned_sections(count) if self._home is not None or self._generic is None else []
-        if learned and self.rng.random() < self._learned_share:
-            return self._say(self.rng.choice(learned))
-        return self._say(self._framed_sections(count) or (self.rng.choice(learned) if learned else []))
+    def sections(self, count: int, length: int) -> list[Heading]:
+        """Headings for the main sections of a speech: a learned list of the domain, or a frame that takes the topic.
 
-    def _learned_sections(self, count: int) -> list[list[Heading]]:
+        Under either stands what learned sections have to say; a learned list that has little for ``length`` characters is taken less often.
+        """
+        models = self._models() if self._home is not None or self._generic is None else []
+        learned = [found for model in models if (found := model.pick(count, rng=self.rng))]
+        if learned and self.rng.random() < self._learned_share:
+            rooms = [min(1.0, sum(map(self.room, found)) / length) ** 3 for found in learned]
+            return self._say(choose(learned, rooms, rng=self.rng))
+        framed = self._framed_sections(count)
+        return self._say(self._lent(framed, models, length // count) if framed else self.rng.choice(learned) if learned else [])
+
+    def room(self, head: Heading) -> int:
+        """How many characters the register has under a heading."""
+        return self.supply.characters_under(self.subject, head.item) if head.item >= 0 else 0
+
+    def _models(self) -> list[_Model]:
+        """The learned sections of the domain's speeches, list by list."""
         out = []
-        for entry in self._lists(self._home, sections=True):
-            usable = [one for one in self._usable(entry) if self.supply.characters_under(self.subject, one.item) >= _CHARACTERS_A_SECTION]
+        entries = list(self._lists(self._home, sections=True))
+        levels = self.supply.phrases.document_levels
+        near = [entry for entry in entries if same_tier(levels[entry.document], self.subject.level)]
+        for entry in near if len(near) >= _ENOUGH_MODELS else entries:
+            usable = [one for one in self._usable(entry) if self.room(one) >= _CHARACTERS_A_SECTION]
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if _GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
-            first, last = (first if count >= 3 else []), (last if count >= 2 else [])
-            wanted = count - len(first) - len(last)
-            if len(middle) >= wanted and len(usable) >= count:
-                kept = sorted(self.rng.sample(range(len(middle)), wanted))
-                out.append([*first, *(middle[k] for k in kept), *last])
+            out.append(_Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
+        return out
+
+    def passages(self, stage: Stage) -> list[int]:
+        """The learned passages of the domain that explain at the head of a document, or tell at its end who answers."""
+        at, wanted = (0, _EXPLAINS) if stage is Stage.FIRST else (-1, _GUARANTEE)
+        levels = self.supply.phrases.document_levels
+        items = [
+            entry.first + at % len(entry.headings)
+            for entry in self.supply.lists_of(self._home)
+            if entry.depth == 1 and len(entry.headings) >= 3 and wanted.search(entry.headings[at]) and same_tier(levels[entry.document], self.subject.level)
+        ]
+        return [passage for item in items for passage in self.supply.under(item)]
+
+    def _lent(self, framed: Sequence[Heading], models: Sequence[_Model], length: int) -> list[Heading]:
+        """Headings of a frame, each with a learned section to follow: one that explains, some that demand, one that tells who answers."""
+        pools = {
+            Stage.FIRST: [one for model in models for one in model.first],
+            Stage.MIDDLE: [one for model in models for one in model.middle if self.room(one) >= length],
+            Stage.LAST: [one for model in models for one in model.last],
+        }
+        out = []
+        for head in framed:
+            stage = head.stage or Stage.MIDDLE
+            pool = pools[stage]
+            if pool and (pool is not pools[Stage.MIDDLE] or self.rng.random() < _LENT):
+                lent = choose(pool, [min(1.0, self.room(one) / length) ** 2 for one in pool], rng=self.rng)
+                pool.remove(lent)
+                head = Heading(head.text, lent.matter, lent.item, stage)
+            out.append(head)
         return out
 
     def _framed_sections(self, count: int) -> list[Heading]:
@@ -104,7 +167,8 @@ class HeadingStore:
         first = [self.rng.choice(frame.first)] if count >= 3 else []
         last = [self.rng.choice(frame.last)] if count >= 2 else []
         middle = self.rng.sample(frame.middle, count - len(first) - len(last))
-        return [Heading(text.format(主题=bare(self.subject.topic))) for text in (*first, *middle, *last)]
+        stages = [Stage.FIRST] * len(first) + [Stage.MIDDLE] * len(middle) + [Stage.LAST] * len(last)
+        return [Heading(text.format(主题=bare(self.subject.topic)), stage=stage) for text, stage in zip((*first, *middle, *last), stages, strict=True)]
 
     def framed(self, count: int) -> list[Heading]:
         """Headings of measures that name the topic, of one frame, for a topic on which no list was learned."""
@@ -116,8 +180,11 @@ class HeadingStore:
         texts = [*frame.middle[: count - 1], *frame.last[-1:], *frame.middle[count - 1 :], *frame.last[:-1]][:count]
         return self._say([Heading(text.format(主题=bare(self.subject.topic))) for text in texts])
 
-    def stage(self, heading: str, number: int, count: int) -> Stage:
+    def stage(self, head: Heading, number: int, count: int) -> Stage:
         """What a section does, from where it stands and what its heading says."""
+        heading = head.text
+        if head.stage is not None:
+            return head.stage
         if number == 1 and count >= 3 and (_UNDERSTANDING.search(heading) or "问题" in heading):
             return Stage.FIRST
         if number == count >= 2 and _GUARANTEE.search(heading):
@@ -132,8 +199,9 @@ class HeadingStore:
         Fewer than asked when the register holds no list or frame with so many.
         """
         domain = self._generic if generic or self._home is None else self._home
-        own = under >= 0 and any(entry.above == under for entry in self.supply.lists_of(self._home))
-        if not own and self.rng.random() < (_BY_MATTER if domain == self._home or generic else _BY_GENERIC_MATTER):
+        if under >= 0 and (lists := self.lists_under(under)):
+            return self._say(self._some(max(lists, key=len), count))
+        if self.rng.random() < (_BY_MATTER if domain == self._home or generic else _BY_GENERIC_MATTER):
             found = self._by_matter(count, self.subject.domain if domain == self._home and self._home is not None else self.subject.generic, last=generic)
             if len(found) >= min(count, _LEAST_ITEMS):
                 return self._say(found)
@@ -143,7 +211,7 @@ class HeadingStore:
             usable = self._usable(entry, with_passages=True)
             pattern = self.supply.frame_of(entry)
             if len(usable) >= 2 and pattern not in self._frames:
-                options.append((_OWN_LIST if entry.above == under >= 0 else 1.0, pattern, usable))
+                options.append((1.0, pattern, usable))
             if pattern:
                 frames[pattern] += usable
         for pattern, members in sorted(frames.items()):
@@ -156,6 +224,18 @@ class HeadingStore:
         if pattern:
             self._frames.add(pattern)
         return self._say(_distinct(members, count, rng=self.rng))
+
+    def lists_under(self, item: int) -> list[list[Heading]]:
+        """The learned lists inside a learned item, as far as their headings may be said and have something under them."""
+        lists = [
+            [one for one in self._usable(entry) if self.room(one) >= _CHARACTERS_AN_ITEM and (one.matter < 0 or one.matter not in self._matters)]
+            for entry in self.supply.lists_under(item)
+        ]
+        return [found for found in lists if len(found) >= 2]
+
+    def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
+        """At most so many of the members, in their order."""
+        return [members[k] for k in sorted(self.rng.sample(range(len(members)), min(count, len(members))))]
 
     def _by_matter(self, count: int, domain: int, *, last: bool) -> list[Heading]:
         """Matters of a domain set in one frame; of the domain-free ones those that suit the place of the list."""
@@ -185,7 +265,7 @@ class HeadingStore:
             for entry in (known if len(known) <= _LISTS else self.rng.sample(known, _LISTS))
             if entry.genre in _SPOKEN
             and may_lend(levels[entry.document], self.subject.level)
-            and (entry.style in _SECTION_STYLES and entry.depth == 1) is sections
+            and (entry.depth == 1 and entry.genre == "speech" if sections else entry.depth > 1 or entry.style not in _SECTION_STYLES)
         )
 
     def _usable(self, entry: HeadingList, *, with_passages: bool = False) -> list[Heading]:

@@ -24,22 +24,34 @@ _KIN = {
     "部门": ("部门", "市", "县", "区"), "学校": ("学校",), "医院": ("医院", "部门"), "国企": ("国企", "公司"), "公司": ("公司", "国企"),
 }  # fmt: skip
 _TIERS = frozenset({"市", "县", "区"})
+_ALIKE = (_TIERS, frozenset({"乡镇", "镇", "街道"}), frozenset({"社区", "村"}), frozenset({"国企", "公司"}))
 
 _WHOLE_WORD = re.compile("(?<![安健完齐周万])全(?:[市县区镇乡校院]|街道|社区|系统|集团|公司|省)(?![域级直队属中])")
 _BELOW_WORD = re.compile("各(?:县（市、区）|县（区）|县（市）|县、区|县市区|县区|区县|县|乡镇（街道）|乡镇、街道|乡镇街道|乡镇|镇街|镇|乡|街道|市)(?![场级直属])(?:（街道）)?")
 _OFFICES = (
     "委(?!员|托|派)|政府|直|人大|政协|纪委|监委|应急|教育|财政|公安|民政|住建|住房|交通|水利|农业|农村|卫生|卫健|市场监管|市场监督|发展改革|发改|人社|人力|"
     "文旅|文化|统计|审计|司法|信访|自然资源|生态环境|林业|气象|消防|税务|科技|工信|工业|商务|乡村振兴|国资|城管|医保|退役|总工会|妇联|残联|融媒体|政务|"
-    "行政审批|数据|供销|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以)"
+    "行政审批|数据|供销|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
 )
 _OFFICE = re.compile(f"(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
 _INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
+#: Only a level with counties below it speaks of them so.
+_COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
 _BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("大队", "支队")}
 
 
 def may_lend(source: str, level: str) -> bool:
     """Whether a document of one level may lend sentences to a draft of another; documents of no known level always may."""
     return not source or source in _KIN.get(level, ()) or source == level
+
+
+def same_tier(source: str, level: str) -> bool:
+    """Whether documents of two levels speak alike: to the same kind of bodies, from the same height.
+
+    >>> same_tier("市", "县"), same_tier("乡镇", "县")
+    (True, False)
+    """
+    return source in ("", level) or any(source in tier and level in tier for tier in _ALIKE)
 
 
 def adapt(text: str, level: str) -> str | None:
@@ -52,7 +64,7 @@ def adapt(text: str, level: str) -> str | None:
     >>> adapt("县财政局要足额拨付", "学校") is None
     True
     """
-    if _INNER.search(text):
+    if _INNER.search(text) or (level not in _OVER_COUNTIES and _COUNTIES.search(text)):
         return None
     text = _WHOLE_WORD.sub(WHOLE[level], text)
     if _BELOW_WORD.search(text):

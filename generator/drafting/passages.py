@@ -21,9 +21,11 @@ from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
 from generator.learning.phrases import KINDS, ROLES, TOPIC
 
-_SHORTEST, _LONGEST = 10, 64
+_SHORTEST, _LONGEST = 10, 84
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
+#: The same where a passage is followed.
+_FAITHFUL, _VERY_LIKE = 4.0, 0.4
 _TRIES, _DRAWS = 5, 4
 #: How many passages are drawn, and how many of them are offered.
 _LOOKED_AT, _FRESH = 48, 8
@@ -82,6 +84,26 @@ class PassageWriter:
                 count += len(made.sentence)
         return out
 
+    def follow(self, passages: Iterable[int], length: int, *, after: str = "") -> list[str]:
+        """Sentences of about ``length`` characters that keep to the passages: each their own said anew, now and then one very like it.
+
+        What states an achievement is left out.
+        """
+        self._last += after
+        out: list[str] = []
+        said: list[int] = []
+        count = 0
+        for sentence in (one for passage in passages for one in self.supply.sentences(self.subject, passage)):
+            if count >= length * _NEARLY:
+                break
+            if Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) in _STATES_FACTS | {Role.CALL}:
+                continue
+            made = self._say_like(sentence, said, room=int(length * 1.25) - count, own=_FAITHFUL, like=_VERY_LIKE)
+            if made is not None:
+                out.append(made.sentence)
+                count += len(made.sentence)
+        return out
+
     def _plan(self, passages: Iterable[int]) -> Iterator[int]:
         """The sentences of each passage in their order, and after the first what is very like them."""
         for k, passage in enumerate(passages):
@@ -100,9 +122,9 @@ class PassageWriter:
         drawn = self.rng.sample(passages, min(_LOOKED_AT, len(passages)))
         return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
-    def _say_like(self, sentence: int, said: list[int], *, room: int) -> Origin | None:
-        options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]
-        options += [(score, other) for score, other in self.supply.like(sentence) if score >= _LIKE and other not in self._used and self._may_stand_for(sentence, other)]
+    def _say_like(self, sentence: int, said: list[int], *, room: int, own: float = _OWN_WEIGHT, like: float = _LIKE) -> Origin | None:
+        options = [] if sentence in self._used else [(own, sentence)]
+        options += [(score, other) for score, other in self.supply.like(sentence) if score >= like and other not in self._used and self._may_stand_for(sentence, other)]
         for _ in range(min(_TRIES, len(options))):
             picked = choose(options, [score for score, _ in options], rng=self.rng)
             options.remove(picked)
@@ -155,7 +177,8 @@ class PassageWriter:
         if pattern in self._texts or any(word in text for word in self.forbidden):
             return None
         self._last += after
-        found = self._vary(text, [kind_of(clause) for clause in clauses], "。", changed=True)
+        *kinds, last = [kind_of(clause) for clause in clauses]
+        found = self._vary(text, [*kinds, Kind.STATEMENT if last is Kind.MEASURE else last], "。", changed=True)
         if found is None or found[0] in self._texts:
             return None
         self._texts.add(pattern)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from generator.document import Genre, OrdinalStyle
@@ -51,6 +51,8 @@ class Plan:
     sections: tuple[PlannedSection | Passage, ...]
     opening_length: int
     closing_length: int
+    inner: OrdinalStyle = OrdinalStyle.HAN_PAREN  # of the lists that a learned section brings with it
+    inner_layout: Layout = Layout.RUN_IN
 
 
 def _weighted(table: dict[str, int], among: tuple[OrdinalStyle, ...], *, rng: Random) -> OrdinalStyle:
@@ -112,7 +114,24 @@ def _speech(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Rando
         inline = inner not in _NEVER_INLINE and rng.random() < _often_inline(learned, inner)
         planned.append(_planned(one, room, count, one.style or inner, Layout.INLINE if inline else Layout.RUN_IN))
         k += 1
-    return Plan(outline.genre, top, outline.layout or Layout.LINE, tuple(planned), opening, closing)
+    inline = inner not in _NEVER_INLINE and rng.random() < _often_inline(learned, inner)
+    return Plan(outline.genre, top, outline.layout or Layout.LINE, tuple(planned), opening, closing, inner, Layout.INLINE if inline else Layout.RUN_IN)
+
+
+def with_items(planned: PlannedSection, count: int, style: OrdinalStyle, layout: Layout) -> PlannedSection:
+    """A section with so many blank items, 0 for none; only for one whose shape the outline leaves open."""
+    blanks = tuple(PlannedSection(SectionOutline(), planned.length // count) for _ in range(count)) if count > 1 else ()
+    return replace(planned, style=style, layout=layout, items=blanks) if blanks else replace(planned, style=None, layout=None, items=())
+
+
+def inner_layout(style: OrdinalStyle) -> Layout:
+    """How a list inside an item is usually set."""
+    return Layout.INLINE if style in _SPOKEN else Layout.RUN_IN
+
+
+def is_open(asked: SectionOutline) -> bool:
+    """Whether an outline leaves the shape of a section open."""
+    return asked.points is None and asked.content is None and asked.count is None and asked.style is None and asked.layout is None
 
 
 def _listed(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Random) -> Plan:
@@ -152,7 +171,7 @@ def _planned(one: SectionOutline, room: int, count: int, style: OrdinalStyle, la
         layout = Layout.RUN_IN  # what is given word for word must stand
     share = max(1, room // max(1, count))
     inside = style_within(style)
-    inner = Layout.INLINE if style in _SPOKEN else Layout.RUN_IN
+    inner = inner_layout(style)
     items = tuple(
         entry if isinstance(entry, Passage) else _planned(entry, entry.length or share, _items_asked(entry), entry.style or inside, inner)
         for entry in entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.drafting.levels import may_lend
@@ -11,6 +12,7 @@ from generator.learning.phrases import GENERIC, Phrases
 _ENOUGH = 60
 #: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
 _SHARE = 0.25
+_CAMPAIGN = re.compile("百日行动|治本攻坚|三年行动|攻坚战|专项行动|整治行动|行动期间|春雷行动|净网行动|攻坚行动|提升行动")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
 
 
 def _narrow(phrases: Phrases, domain: int, part: str) -> tuple[frozenset[int] | None, frozenset[int]]:
-    documents = frozenset(k for k, topics in enumerate(phrases.document_topics) if part in topics.split("\n")[0])
+    documents = frozenset(
+        k for k, topics in enumerate(phrases.document_topics) if part in (first := topics.split("\n")[0]) and first != phrases.domains[domain]
+    )
     seen: dict[int, list[int]] = {}
     enough = 0
     for sentence, of in enumerate(phrases.sentence_domains):
@@ -100,6 +104,8 @@ def allows(subject: Subject, phrases: Phrases, sentence: int) -> bool:
         return False
     domain = phrases.sentence_domains[sentence]
     document = phrases.passage_documents[phrases.sentence_passages[sentence]]
+    if (named := _CAMPAIGN.search(sentence_text(phrases, sentence))) and named[0] not in subject.topic:
+        return False  # a campaign that the outline did not name
     if subject.domain < 0 <= subject.generic:
         if sentence in subject.borrowed:
             return may_lend(phrases.document_levels[document], subject.level)

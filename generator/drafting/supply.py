@@ -63,7 +63,11 @@ class Supply:
 
     def characters_under(self, subject: Subject, item: int) -> int:
         """How much the passages under an item, and under the items inside it, have to say on the subject."""
-        return sum(self.length(one) for passage in self.under(item) for one in self.sentences(subject, passage))
+        return sum(self.characters(subject, passage) for passage in self.under(item))
+
+    def characters(self, subject: Subject, passage: int) -> int:
+        """How much a passage has to say on the subject."""
+        return sum(map(self.length, self.sentences(subject, passage)))
 
     def lists_under(self, item: int) -> list[HeadingList]:
         """The learned lists of headings inside an item."""

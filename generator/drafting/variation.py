@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -30,12 +30,14 @@ _OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的
 #: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
 _COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
 #: One thing said twice in a sentence.
-DOUBLED = re.compile("(\\w{2})\\1|(进一步|切实|认真|积极|真正).*\\2")
+DOUBLED = re.compile("(\\w{2})\\1|(进一步|切实|认真|积极|真正).*\\2|([还更也都又再最不])\\3")
 _TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
 #: Sentences whose sites are remembered.
 _REMEMBERED = 50_000
 _DROPPED = frozenset({Kind.MEASURE, Kind.DEMAND, Kind.SHORTCOMING})
 _LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|还|更|再|又|则|均|都)")
+#: No measure begins like this, but its subject, its time or its case.
+_ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|由|有|无|未|一|二|各|全)")
 #: At most one change for this many characters, when nothing more is needed.
 _CHARACTERS_A_CHANGE = 11
 
@@ -65,6 +67,8 @@ _DOUBLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile("(?<=\\w)(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
     (re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
     (re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
+    (re.compile("(?:(?<=^)|(?<=，))不得(?=[^不])"), ("严禁",)),
+    (re.compile("(?:(?<=^)|(?<=，))必须(?=[^不])"), ("务必",)),
     (re.compile("能够"), ("能",)),
     (re.compile("已经"), ("已",)),
 )
@@ -87,8 +91,10 @@ class Varier:
             (lexicon.verbs, self._verb_options),
             (lexicon.leads, self._lead_options),
             (lexicon.adverbs, self._adverb_options),
+            (lexicon.near, self._near_options),
         )
-        self._ways = [(Wordings(rows), _classes(rows), options) for rows, options in ways]
+        self._ways: list[tuple[Wordings, Mapping[str, tuple[str, ...]], _Options]] = [(Wordings([row[:1] for row in lexicon.oneway]), {row[0]: row[1:] for row in lexicon.oneway}, self._free_options)]
+        self._ways += [(Wordings(rows), _classes(rows), options) for rows, options in ways]
         self._known: dict[str, tuple[Site, ...]] = {}
         self._adverbs = [word for row in lexicon.adverbs for word in row]
         self._formulas = Wordings([lexicon.formulas])
@@ -125,6 +131,8 @@ class Varier:
             start, end, options = self._demand_options(clause, kind, first=k == 0)
             take(at + start, at + end, options)
             at += len(clause) + 1
+        if _takes_and(clauses, kinds):
+            take(len(text) - len(clauses[-1]), len(text) - len(clauses[-1]), ("并",))
         for match in _CLOSED_LIST.finditer(text):
             take(*match.span("members"), _other_lists(match["members"], closed=True))
         for match in _OPEN_LIST.finditer(text):
@@ -132,13 +140,22 @@ class Varier:
                 continue
             take(*match.span(), _other_lists(match[0], closed=False))
         for pattern, doubles in _DOUBLES:
-            matches = list(pattern.finditer(text))
-            for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
-                take(*match.span(), doubles)
+            at = 0
+            for clause in clauses:
+                matches = list(pattern.finditer(text, at, at + len(clause)))
+                for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
+                    take(*match.span(), doubles)
+                at += len(clause) + 1
         return tuple(sorted(found, key=lambda site: site.start))
 
     def _free_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
-        return () if start and clause[start - 1] in _BOUND else others
+        bound = start and (clause[start - 1] in _BOUND or (clause[start] == DEMAND and not demands_at(clause, start)))
+        return () if bound else others
+
+    def _near_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
+        if start and clause[start - 1] in _BOUND:
+            return ()
+        return tuple(word for word in others if is_attested(self._pairs, word, clause, end, with_object=False))
 
     def _verb_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
         if not _BEFORE_VERB.search(clause[:start]) or (start == 0 and kind not in _PREDICATES):
@@ -176,6 +193,23 @@ class Varier:
         adverbs = [word for word in self._adverbs if is_attested(self._pairs, word, clause, verb, with_object=False)]
         plain = (predicate,) if demand and kind is Kind.DEMAND and first else ()
         return at, verb + 2, (*plain, *(demand + word + predicate for word in adverbs))
+
+
+def _takes_and(clauses: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Whether the last of some measures may begin with 并: it goes on with the same subject and leans on nothing.
+
+    >>> _takes_and(("要健全制度", "强化督查"), (Kind.DEMAND, Kind.MEASURE)), _takes_and(("要健全制度", "督查组要通报"), (Kind.DEMAND, Kind.SUBJECT_DEMAND))
+    (True, False)
+    """
+    return (
+        len(clauses) >= 2
+        and kinds[-1] is Kind.MEASURE
+        and kinds[-2] in _BARE | {Kind.SUBJECT_DEMAND}
+        and not any("并" in clause for clause in clauses)
+        and not _LEANS.match(clauses[-1])
+        and not _ADVERBIAL.match(clauses[-1])
+        and not _MODAL.search(clauses[-1])
+    )
 
 
 def _meet(start: int, end: int, begin: int, stop: int) -> bool:

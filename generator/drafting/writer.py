@@ -24,12 +24,14 @@ from generator.drafting.supply import Supply
 from generator.errors import RequestError
 from generator.language.kinds import Role
 from generator.language.numerals import to_han
+from generator.learning.phrases import ROLES
 
 _PARAGRAPH_LENGTH = 240
 _SHORTEST_PARAGRAPH = 60
+_LEAD = 80  # what a section says before its items
 #: What a paragraph of measures is made of, and what may stand before it.
+_EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
-_WHY = frozenset({Role.SIGNIFICANCE, Role.SITUATION})
 _SLOT = re.compile(r"\{(\w+)\}")
 _TRIES = 6
 _SENTENCE_LENGTH = 44
@@ -65,14 +67,17 @@ class Maker(Protocol):
     def closing(self, length: int) -> list[str]:
         """Sentences that call to action at the end."""
 
-    def headings(self, count: int) -> list[Heading]:
-        """Parallel headings for the outermost sections, as many as asked."""
+    def headings(self, count: int, length: int) -> list[Heading]:
+        """Parallel headings for the outermost sections, as many as asked, under which ``length`` characters are to stand."""
+
+    def room(self, head: Heading) -> int:
+        """How many characters there are to say under a heading, 0 when that is not known."""
+
+    def shape(self, place: Place, length: int) -> int | None:
+        """How many items a section of this length has whose shape is left open, 0 for paragraphs; ``None``: as planned."""
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """Headings for the items of a section, as many as there are."""
-
-    def lists(self, place: Place) -> bool:
-        """Whether a section whose shape is left open is better said in a list than in paragraphs."""
 
     def lead(self, place: Place) -> list[str]:
         """A sentence or none between the heading of a section and its items."""
@@ -132,12 +137,12 @@ class Writer:
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
-    def headings(self, count: int) -> list[Heading]:
+    def headings(self, count: int, length: int) -> list[Heading]:
         """Headings of one frame or of one learned list; the plainest there are where the register has neither."""
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._headings.sections(count) if speech else self._items(count, generic=False)
+        found = self._headings.sections(count, length) if speech else self._items(count, generic=False)
         if len(found) < count:
             self._notes.append("语体库中并列标题不足，部分标题未成排比")
         topic = bare(self.outline.topic)
@@ -150,16 +155,27 @@ class Writer:
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """Headings on matters of the domain; in the last section on matters of any subject: who answers, who supervises."""
         stage = self._stage(place)
-        last = stage is Stage.LAST and not self._under_all(place.head)
+        last = stage is Stage.LAST and place.head.item < 0
         found = self._headings.items(count, generic=last, under=place.head.item)
         return found if len(found) >= 2 else self._items(count, generic=not last)
 
-    def lists(self, place: Place) -> bool:
-        """What makes understood is said in paragraphs, and so is who answers and what is said in general."""
+    def room(self, head: Heading) -> int:
+        """How many characters the register has under a learned heading."""
+        return self._headings.room(head)
+
+    def shape(self, place: Place, length: int) -> int | None:
+        """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""
         item = place.head.item
-        if self._unknown or self._stage(place) is Stage.FIRST or (self._stage(place) is Stage.LAST and item < 0):
-            return False
-        return item < 0 or bool(self.supply.lists_under(item)) or not self.supply.of_item.get(item)
+        if self._stage(place) is Stage.FIRST:
+            return 0
+        if item >= 0:
+            lists = self._headings.lists_under(item)
+            if not lists:
+                return 0
+            members = max(lists, key=len)
+            each = sum(map(self.room, members)) // len(members)
+            return max(2, min(len(members), round(length / each)))
+        return 0 if self._unknown or self._stage(place) is not Stage.MIDDLE else None
 
     def _items(self, count: int, *, generic: bool) -> list[Heading]:
         if self._unknown:
@@ -171,39 +187,51 @@ class Writer:
         return found
 
     def _stage(self, place: Place) -> Stage:
-        return self._headings.stage(place.head.text, place.number, place.count)
+        return self._headings.stage(place.head, place.number, place.count)
 
     # -- passages ------------------------------------------------------------------------------------------------------
 
     def lead(self, place: Place) -> list[str]:
         """What stands between a section's heading and its items: as the learned section has it, or a set sentence that names the topic."""
-        said = self._passages.paragraph(self._under(place.head)[:1], _SHORTEST_PARAGRAPH, roles=_MEASURES | _WHY, after=place.head.text)
-        return said or self._sayings("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.head.text)
+        said = self._passages.follow(self._under(place.head)[:1], _LEAD, after=place.head.text)
+        return said if said or place.head.item >= 0 else self._sayings("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.head.text)
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
         stage = self._stage(place)
+        own = self._under_all(place.head)
+        if self._unknown and not own:
+            return {Stage.FIRST: self._understanding, Stage.LAST: self._guarantee}.get(stage, self._in_general)(place, length)
         if stage is Stage.FIRST:
             return self._understanding(place, length)
-        if stage is Stage.LAST and not self._under_all(place.head):
+        if stage is Stage.LAST:
             return self._guarantee(place, length)
-        if self._unknown:
-            return self._in_general(place, length)
+        out = self._follow(own, length, after=place.head.text)
+        if length - _size(out) > _SHORTEST_PARAGRAPH:
+            out += self._follow(self._alike(place, own), length - _size(out), apart=True)
+        return out or [self._sayings("重点领起", after=place.head.text)]
+
+    def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
+        """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself."""
         out: list[list[str]] = []
-        left = length
-        matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points)))
-        pool = self._under_all(place.head) or self._passages.fresh(self.supply.of_matter.get(matter, ())) or self._measures()[:1]
-        while left > _SHORTEST_PARAGRAPH and pool:
-            said = [] if out else self._sayings("重点领起", after=place.head.text)
-            room = min(_PARAGRAPH_LENGTH, left) - sum(map(len, said))
-            said += self._passages.paragraph(pool[:1], room, roles=_MEASURES)
-            if len(said) < 2 and out:
-                pool = pool[1:]
-                continue
-            out.append(said)
-            left -= sum(map(len, said))
-            pool = pool[1:] or self._measures()[:1]
+        for passage in passages:
+            left = length - _size(out)
+            if left < _SHORTEST_PARAGRAPH // 2:
+                break
+            said = self._passages.follow([passage], min(left, _PARAGRAPH_LENGTH), after="" if out else after)
+            if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
+                out[-1] += said
+            elif said:
+                out.append(said)
         return out
+
+    def _alike(self, place: Place, own: Sequence[int]) -> list[int]:
+        """Passages that go on with a section of measures: on its heading's matter, near its own passages, then any of the domain's measures."""
+        matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points)))
+        measures = self._measures()
+        near = self.supply.nearest(self.subject, own, measures) if own else self._passages.fresh(self.supply.of_matter.get(matter, ()))
+        size = self.supply.characters
+        return [one for one in dict.fromkeys((*near, *measures)) if size(self.subject, one) >= 2 * _SHORTEST_PARAGRAPH]
 
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """Measures on the matter of the heading, in the order of the passage that stood under it."""
@@ -214,8 +242,9 @@ class Writer:
         given = place.head.matter < 0 and place.head.item < 0
         matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points))) if given else place.head.matter
         of_matter = self.supply.of_matter.get(matter, ())
-        passages = self._under(place.head) or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
-        said = self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
+        own = self._under(place.head) or self._under_all(place.head)
+        passages = own or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
+        said = self._passages.follow(passages, length, after=after) if own else self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
         for more in (self.supply.nearest(self.subject, passages, of_matter)[:3], self._passages.fresh(of_matter)[:3]):
             rest = length - sum(map(len, said))
             if rest > length // 3:  # the passage was too short: the nearest on the same matter, then any on it
@@ -225,23 +254,34 @@ class Writer:
         return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings("重点领起", after=after)
 
     def _understanding(self, place: Place, length: int) -> list[list[str]]:
-        """Why, what is wanting, and what is to be understood: set sentences on the topic around the domain's own shortcomings."""
-        out = [self._sayings("意义", "意义", "形势要求", after=place.head.text)]
-        short = [] if self._unknown else self._passages.paragraph(self._of_role(Role.SHORTCOMING)[:2], length // 3, roles=frozenset({Role.SHORTCOMING}))
-        out.append([*self._sayings("问题引出"), *short, *([] if short else self._sayings("部署引出"))])
-        out.append(self._sayings("认识要求", "认识要求", "认识要求"))
-        return [said for said in out if said]
+        """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
+        out = [self._sayings("意义", "形势要求", after=place.head.text)]
+        own = self._under_all(place.head)
+        learned = own if self._unknown else [*own, *self._passages.fresh(self._headings.passages(Stage.FIRST)), *self._of_role(Role.SHORTCOMING)]
+        said = self._follow(list(filter(self._explains, learned)), length - _size(out) - 2 * _SENTENCE_LENGTH)
+        out += said or [[*self._sayings("问题引出"), *self._sayings("部署引出")]]
+        out.append(self._sayings("认识要求", "认识要求"))
+        return [one for one in out if one]
+
+    def _explains(self, passage: int) -> bool:
+        """Whether a passage says what the situation is or what is wanting."""
+        roles = self.supply.phrases.sentence_roles
+        return any(Role(ROLES[roles[sentence]]) in _EXPLAINING for sentence in self.supply.sentences(self.subject, passage))
 
     def _guarantee(self, place: Place, length: int) -> list[list[str]]:
-        """Who answers for it, with what means, and that it be done: set sentences on the topic, and who is called to account."""
-        out = [self._sayings("责任要求", "责任要求", "责任要求", after=place.head.text)]
-        out.append(self._sayings("保障要求", "保障要求", "保障要求"))
-        while length - sum(len(one) for said in out for one in said) > _PARAGRAPH_LENGTH // 2:
-            more = self._sayings("保障要求", "保障要求", "落实号召")
+        """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
+        own = self._under_all(place.head)
+        out = [] if own else [said for said in [self._sayings("责任要求", after=place.head.text)] if said]
+        learned = own if self._unknown else [*own, *self._passages.fresh(self._headings.passages(Stage.LAST)), *self._of_role(Role.ACCOUNTABILITY)]
+        accounts = ROLES.index(Role.ACCOUNTABILITY.value)
+        learned.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
+        out += self._follow(learned, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.head.text)
+        while length - _size(out) > _PARAGRAPH_LENGTH // 2:
+            more = self._sayings("责任要求", "保障要求", "落实号召")
             if not more:
                 break
             out.append(more)
-        return [said for said in out if said]
+        return out
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""
@@ -283,13 +323,16 @@ class Writer:
         return list(self.supply.of_item.get(head.item, ())) if head.item >= 0 else []
 
     def _of_role(self, role: Role) -> list[int]:
-        """Passages of a role, the domain's before the domain-free ones."""
-        of_role = self.supply.of_role
-        return [one for domain in {self._domain: 0, self.subject.generic: 0} for one in self._passages.fresh(of_role.get((domain, role), ()))]
+        """Passages of the domain that do one thing, in a drawn order."""
+        return self._passages.fresh(self.supply.of_role.get((self._domain, role), ()))
 
     def _measures(self) -> list[int]:
         """Passages of measures in a drawn order."""
-        return self._passages.fresh(self.supply.of_role.get((self._domain, Role.DEMAND), ()))
+        return self._of_role(Role.DEMAND)
+
+
+def _size(paragraphs: Sequence[Sequence[str]]) -> int:
+    return sum(len(sentence) for said in paragraphs for sentence in said)
 
 
 def check_register(maker: Maker) -> None:

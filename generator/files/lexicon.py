@@ -64,8 +64,9 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
     names = ("paradigms", "formulas", "headings", "openings", "transitions", "closings", "topic_sentences")
     paradigms, formulas, headings, *sayings = (_read(folder / f"{name}.yaml") for name in names)
     try:
-        free, verbs, adverbs, leads = (
-            tuple(tuple(str(one) for one in row) for row in paradigms[key]) for key in ("随处可换", "看搭配", "看后文", "分句开头可换")
+        free, verbs, adverbs, leads, near, oneway = (
+            tuple(tuple(str(one) for one in row) for row in paradigms[key])
+            for key in ("随处可换", "看搭配", "看后文", "分句开头可换", "看后文随处可换", "只换一头")
         )
         frames = tuple(phrases.HeadingFrame(str(one["名称"]), *(tuple(map(str, one[place])) for place in ("开头", "中间", "末尾"))) for one in headings)
         said: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -73,7 +74,7 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
             for genre, uses in table.items():
                 said.setdefault(str(genre), {}).update({str(use): tuple(map(str, patterns)) for use, patterns in uses.items()})
         every = tuple(str(one) for group in formulas.values() for one in group)
-        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said)
+        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway)
     except (AttributeError, KeyError, TypeError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
 

@@ -57,7 +57,7 @@ class PairFinder:
     """Gathers the pairs of the wordings of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._verbs = Wordings(lexicon.verbs)
+        self._verbs = Wordings((*lexicon.verbs, *lexicon.near))
         self._adverbs = Wordings(lexicon.adverbs)
         self._seen: set[tuple[str, str]] = set()
 

@@ -52,7 +52,8 @@ class Lexicon:
     """What a register knows by heart. ``free``, ``verbs`` and ``adverbs`` are classes of wordings that mean the same:
 
     ``free`` may be exchanged anywhere, ``verbs`` where the new one was seen with what follows or with the object, ``adverbs`` are put in, left out or
-    exchanged before a predicate that each was seen with, ``leads`` where a clause's predicate begins.
+    exchanged before a predicate that each was seen with, ``leads`` where a clause's predicate begins, ``near`` anywhere, where the new one was seen
+    with what follows; of ``oneway`` only the first gives way, to any of the others.
     """
 
     free: tuple[tuple[str, ...], ...] = ()
@@ -62,6 +63,8 @@ class Lexicon:
     formulas: tuple[str, ...] = ()  # set phrases that are left as they are
     headings: tuple[HeadingFrame, ...] = ()
     sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # genre → use → openings, transitions, closings
+    near: tuple[tuple[str, ...], ...] = ()
+    oneway: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(slots=True)

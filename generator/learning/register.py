@@ -19,7 +19,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def to_bytes(register: Register) -> bytes:
             phrases[one.name] = "\n".join(value)
         elif one.name == "lexicon":
             frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
-            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.formulas, frames, value.sayings]
+            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings]
         else:
             phrases[one.name] = value
     payload = msgpack.packb(
@@ -138,7 +138,7 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
 
 def _read_lexicon(stored: Sequence[Any]) -> Lexicon:
     *classes, formulas, frames, sayings = stored
-    free, verbs, adverbs, leads = (tuple(map(tuple, rows)) for rows in classes)
+    free, verbs, adverbs, leads, near, oneway = (tuple(map(tuple, rows)) for rows in classes)
     headings = tuple(HeadingFrame(name, *map(tuple, places)) for name, *places in frames)
     said = {genre: {use: tuple(patterns) for use, patterns in uses.items()} for genre, uses in sayings.items()}
-    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said)
+    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway)
