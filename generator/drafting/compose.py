@@ -74,15 +74,21 @@ class Composer:
     def _sections(self) -> tuple[SectionOutline | Passage, ...]:
         planned = [one for one in self.plan.sections if isinstance(one, PlannedSection)]
         blanks = [one for one in planned if one.asked.heading is None]
-        found = self.maker.headings(len(blanks), sum(one.length for one in blanks))
+        exactly = self.outline.sections is not None or self.outline.section_count is not None
+        length = sum(one.length for one in blanks)
+        found = self.maker.headings(len(blanks), length, exactly=exactly)
+        each = length // len(found) if len(found) < len(blanks) else 0
         out: list[SectionOutline | Passage] = []
         number = 0
         for place, one in enumerate(self.plan.sections, 1):
             if isinstance(one, Passage):
                 out.append(one)
                 continue
+            if one.asked.heading is None and not found:
+                break  # the plan was for more than there is to say
             number += 1
             head = Heading(one.asked.heading) if one.asked.heading is not None else found.pop(0)
+            one = replace(one, length=each or one.length)
             out.append(self._section(one, Place(head, number, len(planned), _points(one)), f"正文[{place}]"))
         return tuple(out)
 

@@ -234,8 +234,9 @@ class HeadingStore:
         return [found for found in lists if len(found) >= 2]
 
     def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
-        """At most so many of the members, in their order."""
-        return [members[k] for k in sorted(self.rng.sample(range(len(members)), min(count, len(members))))]
+        """At most so many of the members, in their order; none with the number it had, where its surroundings are the training text's own."""
+        kept = sorted(self.rng.sample(range(len(members)), min(count, len(members))))
+        return [members[k] for k in (kept if kept[0] else (*kept[1:], 0))]
 
     def _by_matter(self, count: int, domain: int, *, last: bool) -> list[Heading]:
         """Matters of a domain set in one frame; of the domain-free ones those that suit the place of the list."""
@@ -279,10 +280,17 @@ class HeadingStore:
         return out
 
     def _written(self, text: str) -> str | None:
+        key = (self.subject, text)
+        if key not in self.supply.written:
+            self.supply.written[key] = self._as_said(text)
+        written = self.supply.written[key]
+        return None if written is None or written in self.said or any(word in written for word in self.refused) else written
+
+    def _as_said(self, text: str) -> str | None:
         if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 1:
             return None
         adapted = adapt(text.removeprefix("要").replace(TOPIC, bare(self.subject.topic)), self.subject.level)
-        if adapted is None or any(word in adapted for word in self.refused) or not _SHORTEST <= len(adapted) <= _LONGEST or adapted in self.said:
+        if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST:
             return None
         return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None
 

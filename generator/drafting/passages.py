@@ -25,7 +25,7 @@ _SHORTEST, _LONGEST = 10, 84
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
 #: The same where a passage is followed.
-_FAITHFUL, _VERY_LIKE = 4.0, 0.4
+_FAITHFUL, _VERY_LIKE = 4.0, 0.5
 _TRIES, _DRAWS = 5, 4
 #: How many passages are drawn, and how many of them are offered.
 _LOOKED_AT, _FRESH = 48, 8
@@ -53,9 +53,10 @@ class PassageWriter:
         self.supply = supply
         self.subject = subject
         self.rng = rng
-        self.guard = guard or CopyGuard(supply.phrases.windows)
+        self.guard = guard or CopyGuard(supply.windows)
         self.forbidden = tuple(forbidden)
         self.origins: list[Origin] = []
+        self.reserved: set[int] = set()  # passages that stand under a heading of the draft, and are said nowhere else
         self._used: set[int] = set()
         self._clauses: set[str] = set()
         self._texts: set[str] = set()
@@ -114,12 +115,14 @@ class PassageWriter:
                 yield from self.rng.sample(near, min(_NEAREST, len(near)))
 
     def _may_stand_for(self, one: int, other: int) -> bool:
-        matters = self.supply.phrases.sentence_matters
-        return matters[one] == matters[other] and self.supply.allows(self.subject, other)
+        phrases = self.supply.phrases
+        kept = phrases.sentence_passages[other] in self.reserved
+        return not kept and phrases.sentence_matters[one] == phrases.sentence_matters[other] and self.supply.allows(self.subject, other)
 
     def fresh(self, passages: Sequence[int]) -> list[int]:
         """Some of the passages that have something to say that was not said, in a drawn order; looking at all would cost as much as they are."""
-        drawn = self.rng.sample(passages, min(_LOOKED_AT, len(passages)))
+        free = [one for one in passages if one not in self.reserved]
+        drawn = self.rng.sample(free, min(_LOOKED_AT, len(free)))
         return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
     def _say_like(self, sentence: int, said: list[int], *, room: int, own: float = _OWN_WEIGHT, like: float = _LIKE) -> Origin | None:

@@ -5,10 +5,12 @@ One supply serves every draft from its register; what it finds once it remembers
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from generator.document import Part
+from generator.document import Genre, Part
+from generator.drafting.copying import SortedWindows
 from generator.drafting.subject import Subject, allows, find_subject
 from generator.drafting.variation import Varier
 from generator.language.kinds import Role
@@ -24,6 +26,7 @@ _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
 _ENOUGH_ON_MATTER = 8
 #: A passage is near another when some of their first sentences are this much alike.
 _COMPARED, _NEAR_PASSAGE = 4, 0.12
+_SLOT = re.compile(r"\{(\w+)\}")
 _LENDING_PARTS = frozenset({Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING})
 
 
@@ -34,11 +37,13 @@ class Supply:
         self.register = register
         self.phrases = register.phrases
         self.varier = Varier(register.phrases)
+        self._sayings: dict[tuple[Genre, str], tuple[str, ...]] = {}
         self._subjects: dict[tuple[str, str], Subject] = {}
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self._like: dict[int, tuple[tuple[float, int], ...]] = {}
         self._word_sets: dict[int, frozenset[int]] = {}
         self._frames: dict[int, str] = {}
+        self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
         self._matters: dict[tuple[Subject, int], list[int]] = {}
         self.of_item: dict[int, list[int]] = defaultdict(list)
@@ -51,7 +56,22 @@ class Supply:
         for entry in register.headings:
             if entry.above >= 0:
                 self._below[entry.above].append(entry)
+        self.windows: Container[int] = SortedWindows(self.phrases.windows)
         self._index()
+
+    def settle(self) -> None:
+        """Prepare for many drafts: what a single one is faster without."""
+        if isinstance(self.windows, SortedWindows):
+            self.windows = frozenset(self.phrases.windows)
+
+    def sayings(self, genre: Genre, use: str, slots: frozenset[str]) -> tuple[str, ...]:
+        """The set sentences of a use, in a genre or in speeches, that ask for nothing but these slots."""
+        key = (genre, use)
+        if key not in self._sayings:
+            of = self.phrases.lexicon.sayings
+            known = [pattern for one in dict.fromkeys((genre.value, Genre.SPEECH.value)) for pattern in of.get(one, {}).get(use, ())]
+            self._sayings[key] = tuple(pattern for pattern in known if set(_SLOT.findall(pattern)) <= slots)
+        return self._sayings[key]
 
     def under(self, item: int) -> list[int]:
         """The passages under an item and under the items inside it."""

@@ -6,7 +6,6 @@ and what has been said. Nothing else of the register is seen by the walk.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -32,7 +31,6 @@ _LEAD = 80  # what a section says before its items
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
-_SLOT = re.compile(r"\{(\w+)\}")
 _TRIES = 6
 _SENTENCE_LENGTH = 44
 #: What is said in turn where there is nothing of the topic's own to say.
@@ -67,8 +65,11 @@ class Maker(Protocol):
     def closing(self, length: int) -> list[str]:
         """Sentences that call to action at the end."""
 
-    def headings(self, count: int, length: int) -> list[Heading]:
-        """Parallel headings for the outermost sections, as many as asked, under which ``length`` characters are to stand."""
+    def headings(self, count: int, length: int, *, exactly: bool = True) -> list[Heading]:
+        """Parallel headings for the outermost sections, as many as asked, under which ``length`` characters are to stand.
+
+        Fewer, but two at least, where there are not as many of one kind and the number is not asked ``exactly``.
+        """
 
     def room(self, head: Heading) -> int:
         """How many characters there are to say under a heading, 0 when that is not known."""
@@ -125,11 +126,8 @@ class Writer:
         """What the matter means; in a report of a meeting also what was demanded in general."""
         if self.outline.genre is Genre.SPEECH:
             return self._sayings("形势要求")
-        out = self._sayings("意义", "认识要求")
-        rest = length - sum(map(len, out))
-        if rest < _SHORTEST_PARAGRAPH:
-            return out
-        return out + (self._sayings("重点领起", "部署引出") if self._unknown else self._passages.paragraph(self._measures()[:1], rest, roles=_MEASURES))
+        uses = ("意义", "形势要求", "认识要求", "重点领起")
+        return self._sayings(*uses[: max(1, min(len(uses), round(length / _SENTENCE_LENGTH)))])
 
     def closing(self, length: int) -> list[str]:
         """Nothing: a template's own words end a speech."""
@@ -137,12 +135,15 @@ class Writer:
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
-    def headings(self, count: int, length: int) -> list[Heading]:
+    def headings(self, count: int, length: int, *, exactly: bool = True) -> list[Heading]:
         """Headings of one frame or of one learned list; the plainest there are where the register has neither."""
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._headings.sections(count, length) if speech else self._items(count, generic=False)
+        found = self._headings.sections(count, length) if speech else self._items(count, generic=False, length=0 if exactly else length)
+        self._reserve(found)
+        if len(found) >= 2 and not exactly:
+            return found
         if len(found) < count:
             self._notes.append("语体库中并列标题不足，部分标题未成排比")
         topic = bare(self.outline.topic)
@@ -157,7 +158,13 @@ class Writer:
         stage = self._stage(place)
         last = stage is Stage.LAST and place.head.item < 0
         found = self._headings.items(count, generic=last, under=place.head.item)
-        return found if len(found) >= 2 else self._items(count, generic=not last)
+        found = found if len(found) >= 2 else self._items(count, generic=not last)
+        self._reserve(found)
+        return found
+
+    def _reserve(self, heads: Sequence[Heading]) -> None:
+        """What stands under these headings is said under them."""
+        self._passages.reserved.update(passage for head in heads for passage in self._under_all(head))
 
     def room(self, head: Heading) -> int:
         """How many characters the register has under a learned heading."""
@@ -177,12 +184,17 @@ class Writer:
             return max(2, min(len(members), round(length / each)))
         return 0 if self._unknown or self._stage(place) is not Stage.MIDDLE else None
 
-    def _items(self, count: int, *, generic: bool) -> list[Heading]:
+    def _items(self, count: int, *, generic: bool, length: int = 0) -> list[Heading]:
+        """Headings on matters; with a length, half of the headings are enough when they have that much to say."""
+
+        def is_enough(found: Sequence[Heading]) -> bool:
+            return bool(length) and (2 * len(found) >= count and sum(map(self.room, found)) >= length)
+
         if self._unknown:
             return self._headings.framed(count)
         found: list[Heading] = []
         for layer in (generic, True):
-            while len(found) < count and (more := self._headings.items(count - len(found), generic=layer)):
+            while len(found) < count and not is_enough(found) and (more := self._headings.items(count - len(found), generic=layer)):
                 found += more
         return found
 
@@ -245,7 +257,10 @@ class Writer:
         own = self._under(place.head) or self._under_all(place.head)
         passages = own or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
         said = self._passages.follow(passages, length, after=after) if own else self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
-        for more in (self.supply.nearest(self.subject, passages, of_matter)[:3], self._passages.fresh(of_matter)[:3]):
+        fresh = self._passages.fresh(of_matter)
+        if own and not fresh:
+            fresh = self.supply.nearest(self.subject, own, self._measures())
+        for more in (self.supply.nearest(self.subject, passages, fresh)[:3], fresh[:3]):
             rest = length - sum(map(len, said))
             if rest > length // 3:  # the passage was too short: the nearest on the same matter, then any on it
                 said += self._passages.paragraph(more, rest, roles=_MEASURES)
@@ -302,13 +317,10 @@ class Writer:
 
     def _sayings(self, *uses: str, after: str = "") -> list[str]:
         """One set sentence a use, the topic named in it."""
-        sayings = self.supply.phrases.lexicon.sayings
-        genres = dict.fromkeys((self.outline.genre.value, Genre.SPEECH.value))
         slots = {"主题": bare(self.outline.topic), "全域": WHOLE[self.outline.level]}
         out: list[str] = []
         for use in uses:
-            known = [pattern for genre in genres for pattern in sayings.get(genre, {}).get(use, ())]
-            patterns = [pattern for pattern in known if set(_SLOT.findall(pattern)) <= set(slots)]
+            patterns = self.supply.sayings(self.outline.genre, use, frozenset(slots))
             for pattern in self.rng.sample(patterns, min(_TRIES, len(patterns))):
                 said = self._passages.saying(pattern, slots, after="" if out else after)
                 if said:

@@ -68,4 +68,4 @@ def open_training(phrases: Phrases, files: Sequence[tuple[str, str]] = (), *, lo
         starts.append(at)
         at += len(text) + 1
     names = tuple(name for name, _ in files)
-    return Training(CopyGuard(windows, longest_run), frozenset(clauses), names, tuple(starts), "\n".join(flat))
+    return Training(CopyGuard(frozenset(windows), longest_run), frozenset(clauses), names, tuple(starts), "\n".join(flat))

@@ -8,11 +8,13 @@ from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING
 
-from generator.document import Section
+from generator.document import Section, body_text
 from generator.errors import RegisterError, RequestError
 
 if TYPE_CHECKING:
     from generator.document import Document
+    from generator.drafting.compose import Composition
+    from generator.drafting.copying import CopyGuard
     from generator.drafting.origins import Origin
     from generator.drafting.outline import Outline
     from generator.drafting.supply import Supply
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from generator.learning.skeleton import Skeleton
     from generator.rendering.render import Renderer
 
-_ATTEMPTS = 12
+#: How often a composition is tried, and how often a template's own words around it.
+_ATTEMPTS, _FRAMES = 12, 4
 _SHORT = 0.75  # a draft below this share of the length asked for says so
 
 
@@ -59,6 +62,7 @@ class Drafter:
         self._templates = templates
         self._skeleton = skeleton
         self._longest_run = longest_run
+        self._filled = False
 
     @cached_property
     def _opened(self) -> Register:
@@ -101,21 +105,21 @@ class Drafter:
         from generator.drafting.copying import LONGEST_RUN, CopyGuard
         from generator.drafting.placing import owned_facts
         from generator.drafting.plan import make_plan
-        from generator.drafting.setting import set_document, write_document
         from generator.drafting.writer import Writer
-        from generator.language.windows import one_line
-        from generator.rendering.filling import fill_frame
 
         rng = Random(outline.seed)
-        guard = CopyGuard(self._supply.phrases.windows, self._longest_run or LONGEST_RUN)
+        if self._filled:
+            self._supply.settle()
+        self._filled = True
+        guard = CopyGuard(self._supply.windows, self._longest_run or LONGEST_RUN)
         plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng)
         own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
         for attempt in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
             refused = frozenset((*outline.banned, *own))
             maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
             composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
-            filled = fill_frame(composition, self._renderer, rng=rng)
-            if guard.too_long(one_line(write_document(set_document(filled), filled.letterhead))) is None:
+            whole, filled = self._framed(composition, guard, rng)
+            if whole:
                 break
         else:
             if outline.sections is None:  # what an outline gives may be quoted
@@ -123,6 +127,20 @@ class Drafter:
                     f"写不出与语料相同不超过 {guard.longest} 字的稿子", advice="请放宽 --longest-run，或换一个种子、增加语料"
                 )
         return filled, composition.origins, composition.notes
+
+    def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[bool, Outline]:
+        """A composition in its template, and whether no long run of the training text is in it; the template's own words are tried anew."""
+        from generator.drafting.setting import set_document, write_document
+        from generator.language.windows import one_line
+        from generator.rendering.filling import fill_frame
+
+        for _ in range(_FRAMES):
+            filled = fill_frame(composition, self._renderer, rng=rng)
+            text = one_line(write_document(set_document(filled), filled.letterhead))
+            run = guard.too_long(text)
+            if run is None or text.find(one_line(body_text(composition.body))) <= run[0]:
+                break
+        return run is None, filled
 
 
 def make_draft(
