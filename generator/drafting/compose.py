@@ -52,7 +52,8 @@ class Composer:
         self.maker = maker
         self.carrier = Carrier(rng=rng)
         self.notes: list[str] = []
-        self.placing: Placing = place_facts(_as_planned(outline, plan), len(plan.sections))
+        self._found = self._find_headings()
+        self.placing: Placing = place_facts(_as_planned(outline, self.plan), len(self.plan.sections))
 
     def compose(self) -> Composition:
         """All the words of the draft; raises :class:`~generator.errors.RequestError` when the register has nothing to say."""
@@ -69,26 +70,31 @@ class Composer:
         notes = (*self.maker.notes, *self.notes)
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), tuple(self.maker.origins), notes)
 
+    def _find_headings(self) -> list[Heading]:
+        """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""
+        sections = self.plan.sections
+        blanks = [one for one in sections if isinstance(one, PlannedSection) and one.asked.heading is None]
+        exactly = self.outline.sections is not None or self.outline.section_count is not None
+        length = sum(one.length for one in blanks)
+        found = self.maker.headings(len(blanks), length, exactly=exactly)
+        if found and len(found) != len(blanks):
+            each = length // len(found)
+            self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=each) for k in range(len(found))))
+        return found
+
     # -- sections ------------------------------------------------------------------------------------------------------
 
     def _sections(self) -> tuple[SectionOutline | Passage, ...]:
         planned = [one for one in self.plan.sections if isinstance(one, PlannedSection)]
-        blanks = [one for one in planned if one.asked.heading is None]
-        exactly = self.outline.sections is not None or self.outline.section_count is not None
-        length = sum(one.length for one in blanks)
-        found = self.maker.headings(len(blanks), length, exactly=exactly)
-        each = length // len(found) if len(found) < len(blanks) else 0
+        found = self._found
         out: list[SectionOutline | Passage] = []
         number = 0
         for place, one in enumerate(self.plan.sections, 1):
             if isinstance(one, Passage):
                 out.append(one)
                 continue
-            if one.asked.heading is None and not found:
-                break  # the plan was for more than there is to say
             number += 1
             head = Heading(one.asked.heading) if one.asked.heading is not None else found.pop(0)
-            one = replace(one, length=each or one.length)
             out.append(self._section(one, Place(head, number, len(planned), _points(one)), f"正文[{place}]"))
         return tuple(out)
 

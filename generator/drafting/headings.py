@@ -26,19 +26,19 @@ _BY_MATTER, _BY_GENERIC_MATTER = 0.7, 0.85
 _LEAST_ITEMS = 3
 _LISTS = 160  # of more learned lists so many are drawn
 #: How often a speech takes the headings of a learned one for its main sections.
-_BY_LEARNED = 0.6
-#: How often a section of measures under a heading of a frame follows a learned one; else it goes through the domain's matters.
-_LENT = 0.5
-#: With so many learned speeches of its own kind of level a draft follows no other.
-_ENOUGH_MODELS = 2
+_BY_LEARNED = 0.95
+#: The share of what stands under a heading that can be said anew.
+_SAYABLE = 0.6
 #: What a learned section, and a learned item, must have to lend.
-_CHARACTERS_A_SECTION, _CHARACTERS_AN_ITEM = 260, 40
+_CHARACTERS_A_SECTION, _CHARACTERS_AN_ITEM = 140, 40
 #: Matters of any subject that are no task of a meeting on a subject.
 _SELDOM = re.compile("认识|表彰|学习")
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
 _FAULTY = re.compile(
     "偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$|成绩|成效|回顾|经验|关于|案例|教训|事故|违|虚|弄|失职|方案|通知"
 )
+#: How many items stood under a heading is not how many will stand there.
+_COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
 #: What a heading is about that opens or ends a speech.
 _UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
 _EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
@@ -71,8 +71,11 @@ class _Model:
     middle: list[Heading]
     last: list[Heading]
 
-    def pick(self, count: int, *, rng: Random) -> list[Heading]:
-        """So many of its sections in their order; none when it has not as many."""
+    def pick(self, count: int | None, *, rng: Random) -> list[Heading]:
+        """So many of its sections in their order, ``None``: all; none when it has not as many."""
+        if count is None:
+            whole = [*self.first, *self.middle, *self.last]
+            return whole if len(whole) >= 2 and self.middle else []
         first, last = (self.first if count >= 3 else []), (self.last if count >= 2 else [])
         wanted = count - len(first) - len(last)
         if not 0 <= wanted <= len(self.middle):
@@ -98,36 +101,39 @@ class HeadingStore:
 
     # -- sections ------------------------------------------------------------------------------------------------------
 
-    def sections(self, count: int, length: int) -> list[Heading]:
-        """Headings for the main sections of a speech: a learned list of the domain, or a frame that takes the topic.
+    def sections(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
+        """Headings for the main sections of a speech: those of one learned speech on the topic, else a frame that takes the topic.
 
-        Under either stands what learned sections have to say; a learned list that has little for ``length`` characters is taken less often.
+        Under the learned ones stands what their own sections say. Where the number is not asked ``exactly`` a learned speech keeps its own.
         """
         models = self._models() if self._home is not None or self._generic is None else []
-        learned = [found for model in models if (found := model.pick(count, rng=self.rng))]
+        learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.rng))]
         if learned and self.rng.random() < self._learned_share:
-            rooms = [min(1.0, sum(map(self.room, found)) / length) ** 3 for found in learned]
+            rooms = [min(1.0, _SAYABLE * sum(map(self.room, found)) / length) ** 2 for found in learned]
             return self._say(choose(learned, rooms, rng=self.rng))
-        framed = self._framed_sections(count)
-        return self._say(self._lent(framed, models, length // count) if framed else self.rng.choice(learned) if learned else [])
+        return self._say(self._framed_sections(count) or (self.rng.choice(learned) if learned else []))
 
     def room(self, head: Heading) -> int:
         """How many characters the register has under a heading."""
         return self.supply.characters_under(self.subject, head.item) if head.item >= 0 else 0
 
     def _models(self) -> list[_Model]:
-        """The learned sections of the domain's speeches, list by list."""
+        """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others."""
+        phrases = self.supply.phrases
+        entries = [entry for entry in self._lists(self._home, sections=True) if self._home is None or self.is_close(entry.document)]
+        near = [entry for entry in entries if same_tier(phrases.document_levels[entry.document], self.subject.level)]
         out = []
-        entries = list(self._lists(self._home, sections=True))
-        levels = self.supply.phrases.document_levels
-        near = [entry for entry in entries if same_tier(levels[entry.document], self.subject.level)]
-        for entry in near if len(near) >= _ENOUGH_MODELS else entries:
+        for entry in near or entries:
             usable = [one for one in self._usable(entry) if self.room(one) >= _CHARACTERS_A_SECTION]
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if _GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
             out.append(_Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
         return out
+
+    def is_close(self, document: int) -> bool:
+        """Whether a learned document is on just the topic of the draft."""
+        return self._home is not None and self.subject.is_topic_of(self.supply.phrases.document_topics[document], self._home)
 
     def passages(self, stage: Stage) -> list[int]:
         """The learned passages of the domain that explain at the head of a document, or tell at its end who answers."""
@@ -136,27 +142,9 @@ class HeadingStore:
         items = [
             entry.first + at % len(entry.headings)
             for entry in self.supply.lists_of(self._home)
-            if entry.depth == 1 and len(entry.headings) >= 3 and wanted.search(entry.headings[at]) and same_tier(levels[entry.document], self.subject.level)
+            if entry.depth == 1 and len(entry.headings) >= 3 and self.is_close(entry.document) and wanted.search(entry.headings[at]) and same_tier(levels[entry.document], self.subject.level)
         ]
         return [passage for item in items for passage in self.supply.under(item)]
-
-    def _lent(self, framed: Sequence[Heading], models: Sequence[_Model], length: int) -> list[Heading]:
-        """Headings of a frame, each with a learned section to follow: one that explains, some that demand, one that tells who answers."""
-        pools = {
-            Stage.FIRST: [one for model in models for one in model.first],
-            Stage.MIDDLE: [one for model in models for one in model.middle if self.room(one) >= length],
-            Stage.LAST: [one for model in models for one in model.last],
-        }
-        out = []
-        for head in framed:
-            stage = head.stage or Stage.MIDDLE
-            pool = pools[stage]
-            if pool and (pool is not pools[Stage.MIDDLE] or self.rng.random() < _LENT):
-                lent = choose(pool, [min(1.0, self.room(one) / length) ** 2 for one in pool], rng=self.rng)
-                pool.remove(lent)
-                head = Heading(head.text, lent.matter, lent.item, stage)
-            out.append(head)
-        return out
 
     def _framed_sections(self, count: int) -> list[Heading]:
         frames = [frame for frame in self.supply.phrases.lexicon.headings if frame.name not in self._frames and len(frame.middle) >= count - 2]
@@ -287,9 +275,9 @@ class HeadingStore:
         return None if written is None or written in self.said or any(word in written for word in self.refused) else written
 
     def _as_said(self, text: str) -> str | None:
-        if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 1:
+        if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 2:
             return None
-        adapted = adapt(text.removeprefix("要").replace(TOPIC, bare(self.subject.topic)), self.subject.level)
+        adapted = adapt(_COUNTED.sub("各项", text).removeprefix("要").replace(TOPIC, bare(self.subject.topic)), self.subject.level)
         if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST:
             return None
         return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None

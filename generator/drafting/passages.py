@@ -157,6 +157,8 @@ class PassageWriter:
             return None
         stop = "！" if role is Role.CALL else "。"
         found = self._vary(text, kinds, stop, changed=bool(dropped) or addressed)
+        if found is None and not dropped and len(kept) > 2:
+            found = self._vary_shorter(kept, kinds, stop, dropped)
         if found is None or found[0] in self._texts:
             return None
         self._used.add(sentence)
@@ -165,6 +167,18 @@ class PassageWriter:
         generic = self.subject.generic >= 0 and phrases.sentence_domains[sentence] == self.subject.generic
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(found[0] + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic))
+
+    def _vary_shorter(self, texts: Sequence[str], kinds: Sequence[Kind], stop: str, dropped: list[str]) -> tuple[str, tuple[Change, ...]] | None:
+        """A sentence that cannot be said anew as a whole, said anew without one of its clauses."""
+        free = droppable(texts, kinds)
+        for k in self.rng.sample(free, len(free)):
+            rest = [*texts[:k], *texts[k + 1 :]]
+            text = adapt("，".join(rest).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
+            found = self._vary(text, [*kinds[:k], *kinds[k + 1 :]], stop, changed=True) if text and len(text) >= _SHORTEST else None
+            if found is not None:
+                dropped.append(texts[k])
+                return found
+        return None
 
     def _keep(self, made: Origin) -> Origin:
         self.origins.append(made)

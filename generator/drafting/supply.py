@@ -137,14 +137,14 @@ class Supply:
             self._sentences[key] = [k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k)]
         return self._sentences[key]
 
-    def nearest(self, subject: Subject, passages: Sequence[int], among: Sequence[int]) -> list[int]:
+    def nearest(self, subject: Subject, passages: Sequence[int], among: Sequence[int], least: float = _NEAR_PASSAGE) -> list[int]:
         """Those of some passages that speak of what the first passages speak of, the nearest first."""
         own = [sentence for passage in passages for sentence in self.sentences(subject, passage)][:_COMPARED]
         found = []
         for passage in among:
             if passage not in passages and (others := self.sentences(subject, passage)):
                 near = max((self.likeness(one, other) for one in own for other in others[:_COMPARED]), default=0.0)
-                if near >= _NEAR_PASSAGE:
+                if near >= least:
                     found.append((near, -passage))
         return [-passage for _, passage in sorted(found, reverse=True)]
 

@@ -30,14 +30,14 @@ _OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的
 #: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
 _COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
 #: One thing said twice in a sentence.
-DOUBLED = re.compile("(\\w{2})\\1|(进一步|切实|认真|积极|真正).*\\2|([还更也都又再最不])\\3")
+DOUBLED = re.compile("(\\w{2})\\1|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
 _TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
 #: Sentences whose sites are remembered.
 _REMEMBERED = 50_000
 _DROPPED = frozenset({Kind.MEASURE, Kind.DEMAND, Kind.SHORTCOMING})
 _LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|还|更|再|又|则|均|都)")
 #: No measure begins like this, but its subject, its time or its case.
-_ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|由|有|无|未|一|二|各|全)")
+_ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|从|由|有|无|未|一|二|各|全)")
 #: At most one change for this many characters, when nothing more is needed.
 _CHARACTERS_A_CHANGE = 11
 

@@ -27,6 +27,8 @@ from generator.learning.phrases import ROLES
 
 _PARAGRAPH_LENGTH = 240
 _SHORTEST_PARAGRAPH = 60
+#: What may go on with a learned passage is so like it.
+_KINDRED = 0.3
 _LEAD = 80  # what a section says before its items
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
@@ -140,7 +142,7 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._headings.sections(count, length) if speech else self._items(count, generic=False, length=0 if exactly else length)
+        found = self._headings.sections(count, length, exactly=exactly) if speech else self._items(count, generic=False, length=0 if exactly else length)
         self._reserve(found)
         if len(found) >= 2 and not exactly:
             return found
@@ -218,9 +220,7 @@ class Writer:
             return self._understanding(place, length)
         if stage is Stage.LAST:
             return self._guarantee(place, length)
-        out = self._follow(own, length, after=place.head.text)
-        if length - _size(out) > _SHORTEST_PARAGRAPH:
-            out += self._follow(self._alike(place, own), length - _size(out), apart=True)
+        out = self._follow(own or self._alike(place, own), length, after=place.head.text, apart=not own)
         return out or [self._sayings("重点领起", after=place.head.text)]
 
     def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
@@ -257,23 +257,23 @@ class Writer:
         own = self._under(place.head) or self._under_all(place.head)
         passages = own or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
         said = self._passages.follow(passages, length, after=after) if own else self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
-        fresh = self._passages.fresh(of_matter)
-        if own and not fresh:
-            fresh = self.supply.nearest(self.subject, own, self._measures())
-        for more in (self.supply.nearest(self.subject, passages, fresh)[:3], fresh[:3]):
-            rest = length - sum(map(len, said))
-            if rest > length // 3:  # the passage was too short: the nearest on the same matter, then any on it
-                said += self._passages.paragraph(more, rest, roles=_MEASURES)
+        fresh = self._passages.fresh(of_matter) or (self._measures() if own else [])
+        nearest = self.supply.nearest(self.subject, passages, fresh, _KINDRED) if own else [*self.supply.nearest(self.subject, passages, fresh)[:3], *fresh[:3]]
+        rest = length - sum(map(len, said))
+        if rest > length // 3:  # the passage was too short: the nearest on the same matter; where nothing was learned under the heading any on it
+            said += self._passages.paragraph(nearest, rest, roles=_MEASURES)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings("重点领起", after=after)
 
     def _understanding(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
-        out = [self._sayings("意义", "形势要求", after=place.head.text)]
         own = self._under_all(place.head)
-        learned = own if self._unknown else [*own, *self._passages.fresh(self._headings.passages(Stage.FIRST)), *self._of_role(Role.SHORTCOMING)]
-        said = self._follow(list(filter(self._explains, learned)), length - _size(out) - 2 * _SENTENCE_LENGTH)
+        learned = own or ([] if self._unknown else self._passages.fresh(self._headings.passages(Stage.FIRST)))
+        said = self._follow(learned if own else list(filter(self._explains, learned)), length - _SENTENCE_LENGTH)
+        if _size(said) >= length // 2:
+            return said
+        out = [self._sayings("意义", "形势要求", after=place.head.text)]
         out += said or [[*self._sayings("问题引出"), *self._sayings("部署引出")]]
         out.append(self._sayings("认识要求", "认识要求"))
         return [one for one in out if one]
@@ -287,11 +287,11 @@ class Writer:
         """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
         own = self._under_all(place.head)
         out = [] if own else [said for said in [self._sayings("责任要求", after=place.head.text)] if said]
-        learned = own if self._unknown else [*own, *self._passages.fresh(self._headings.passages(Stage.LAST)), *self._of_role(Role.ACCOUNTABILITY)]
+        learned = own or ([] if self._unknown else self._passages.fresh(self._headings.passages(Stage.LAST)))
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
         learned.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
         out += self._follow(learned, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.head.text)
-        while length - _size(out) > _PARAGRAPH_LENGTH // 2:
+        while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2:
             more = self._sayings("责任要求", "保障要求", "落实号召")
             if not more:
                 break
