@@ -16,8 +16,9 @@ from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
 from generator.drafting.placing import OPENING, Placing, missing_words, place_facts
 from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
-from generator.drafting.setting import set_body, style_within
+from generator.drafting.setting import due, set_body, style_within
 from generator.drafting.writer import Maker, Place, check_register
+from generator.errors import RequestError
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
@@ -74,9 +75,8 @@ class Composer:
         """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""
         sections = self.plan.sections
         blanks = [one for one in sections if isinstance(one, PlannedSection) and one.asked.heading is None]
-        exactly = self.outline.sections is not None or self.outline.section_count is not None
         length = sum(one.length for one in blanks)
-        found = self.maker.headings(len(blanks), length, exactly=exactly)
+        found = self.maker.headings(len(blanks), length, exactly=self.plan.exactly)
         if found and len(found) != len(blanks):
             each = length // len(found)
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=each) for k in range(len(found))))
@@ -95,7 +95,7 @@ class Composer:
                 continue
             number += 1
             head = Heading(one.asked.heading) if one.asked.heading is not None else found.pop(0)
-            out.append(self._section(one, Place(head, number, len(planned), _points(one)), f"正文[{place}]"))
+            out.append(self._section(one, Place(head, number, len(planned), _points(one), marker=_marker(self.outline.style or self.plan.style, number, len(planned))), f"正文[{place}]"))
         return tuple(out)
 
     def _lengths(self, blanks: Sequence[PlannedSection], heads: Sequence[Heading]) -> list[int]:
@@ -144,7 +144,7 @@ class Composer:
         room = planned.length - sum(map(len, (*before, *facts.after)))
         if nested:
             room = max(_ITEM_SHORTEST if not before else 0, room - len(place.head.text))
-        after = before[-1] if before else f"{place.head.text}。"
+        after = before[-1] if before else f"。{place.written}。"
         body = self.maker.lead(place) if listed and place.head.item >= 0 else self.maker.item(place, max(0, min(room // 3, _LEAD_LONGEST) if listed else room), after)
         text = "".join([*before, *body, *facts.after])
         return self._with_items(planned, place, path, (Passage(text),) if text else (), len(text), nested=nested)
@@ -178,7 +178,7 @@ class Composer:
                 found = self.maker.headings(1, each)
             head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
             room = one.asked.length or (lengths.pop(0) if one.asked.heading is None and lengths else each)
-            inside = Place(head, number, len(items), _points(one), needed=asked.count is not None)
+            inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)))
             style = style_within(planned.style)
             shaped = self._shaped(replace(one, length=room), inside, style, inner_layout(style))
             inner = self._item(shaped, inside, f"{path}.要点[{entry}]", nested=True)
@@ -248,6 +248,14 @@ def _with_facts(paragraphs: list[list[str]], folded: list[str], facts: Carried, 
         out[0][:0] = [*facts.before, *folded]
     out[-1] += facts.after
     return ["".join(paragraph) for paragraph in out if paragraph]
+
+
+def _marker(style: OrdinalStyle | None, number: int, count: int) -> str:
+    """The ordinal that an item will have, "" when its style has none for it."""
+    try:
+        return due(style, number, count).written if style else ""
+    except RequestError:
+        return ""  # whoever sets the document says so
 
 
 def _append(sections: tuple[SectionOutline | Passage, ...], k: int, sentence: str) -> tuple[SectionOutline | Passage, ...]:

@@ -26,7 +26,9 @@ _BY_MATTER, _BY_GENERIC_MATTER = 0.7, 0.85
 _LEAST_ITEMS = 3
 _LISTS = 160  # of more learned lists so many are drawn
 #: How often a speech takes the headings of a learned one for its main sections.
-_BY_LEARNED = 0.95
+_BY_LEARNED, _BY_CHANCE = 0.95, 0.5
+#: A learned speech that fills less of the length asked for is not followed.
+_LEAST_FILLED = 0.42
 #: The share of what stands under a heading that can be said anew.
 _SAYABLE = 0.6
 #: What a learned section, and a learned item, must have to lend.
@@ -108,9 +110,9 @@ class HeadingStore:
         """
         models = self._models() if self._home is not None or self._generic is None else []
         learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.rng))]
-        if learned and self.rng.random() < self._learned_share:
-            rooms = [min(1.0, _SAYABLE * sum(map(self.room, found)) / length) ** 2 for found in learned]
-            return self._say(choose(learned, rooms, rng=self.rng))
+        filled = [min(1.0, _SAYABLE * sum(map(self.room, found)) / max(1, length)) for found in learned]
+        if learned and max(filled) >= _LEAST_FILLED and self.rng.random() < (self._learned_share if count > 2 or not exactly else _BY_CHANCE):
+            return self._say(choose(learned, filled, rng=self.rng))
         return self._say(self._framed_sections(count) or (self.rng.choice(learned) if learned else []))
 
     def room(self, head: Heading) -> int:

@@ -39,7 +39,7 @@ _SAME = 0.5
 _STATES_FACTS = frozenset({Role.PROGRESS})
 #: Whom a demand without a subject may be addressed to, and how often it is.
 _ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有关单位", "有关部门", "各地各部门")
-_ADDRESSED = 0.25
+_ADDRESSED = 0.08
 #: How often a clause is left out of a sentence that is not too long.
 _SHORTENED = 0.35
 #: The role of a set sentence that names the topic.

@@ -53,6 +53,7 @@ class Plan:
     closing_length: int
     inner: OrdinalStyle = OrdinalStyle.HAN_PAREN  # of the lists that a learned section brings with it
     inner_layout: Layout = Layout.RUN_IN
+    exactly: bool = True  # the number of sections was asked for
 
 
 def _weighted(table: dict[str, int], among: tuple[OrdinalStyle, ...], *, rng: Random) -> OrdinalStyle:
@@ -74,16 +75,15 @@ def _often_inline(learned: GenreSkeleton, style: OrdinalStyle) -> float:
     return layout.get("inline", 0) / (sum(layout.values()) or 1)
 
 
-def make_plan(outline: Outline, skeleton: Skeleton, *, rng: Random) -> Plan:
-    """Decide the shape of a draft: what the outline leaves open is drawn from the skeleton."""
+def make_plan(outline: Outline, skeleton: Skeleton, *, rng: Random, exactly: bool = False) -> Plan:
+    """Decide the shape of a draft: what the outline leaves open is drawn from the skeleton, to be kept ``exactly`` when a person has edited it."""
     try:
         learned = skeleton.of(outline.genre.value)
     except RequestError:
         learned = GenreSkeleton()  # a genre that is drafted from what the outline gives
     length = outline.length or (learned.lengths[5] if len(learned.lengths) > 5 else _DEFAULT_LENGTH)
-    if outline.genre in LISTED:
-        return _listed(outline, learned, length, rng=rng)
-    return _speech(outline, learned, length, rng=rng)
+    plan = (_listed if outline.genre in LISTED else _speech)(outline, learned, length, rng=rng)
+    return replace(plan, exactly=exactly or outline.sections is not None or outline.section_count is not None)
 
 
 def _entries(outline: Outline, number: int) -> tuple[SectionOutline | Passage, ...]:

@@ -39,7 +39,7 @@ _LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|�
 #: No measure begins like this, but its subject, its time or its case.
 _ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|从|由|有|无|未|一|二|各|全)")
 #: At most one change for this many characters, when nothing more is needed.
-_CHARACTERS_A_CHANGE = 11
+_CHARACTERS_A_CHANGE = 8
 
 
 _Options = Callable[[tuple[str, ...], str, int, int, Kind], tuple[str, ...]]

@@ -48,6 +48,12 @@ class Place:
     count: int = 1
     points: tuple[str, ...] = ()
     needed: bool = False  # the outline asked for it: something must be said
+    marker: str = ""
+
+    @property
+    def written(self) -> str:
+        """The heading with its ordinal, as the text has it."""
+        return self.marker + self.head.text
 
 
 class Maker(Protocol):
@@ -207,8 +213,8 @@ class Writer:
 
     def lead(self, place: Place) -> list[str]:
         """What stands between a section's heading and its items: as the learned section has it, or a set sentence that names the topic."""
-        said = self._passages.follow(self._under(place.head)[:1], _LEAD, after=place.head.text)
-        return said if said or place.head.item >= 0 else self._sayings("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.head.text)
+        said = self._passages.follow(self._under(place.head)[:1], _LEAD, after=place.written)
+        return said if said or place.head.item >= 0 else self._sayings("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.written)
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
@@ -220,8 +226,8 @@ class Writer:
             return self._understanding(place, length)
         if stage is Stage.LAST:
             return self._guarantee(place, length)
-        out = self._follow(own or self._alike(place, own), length, after=place.head.text, apart=not own)
-        return out or [self._sayings("重点领起", after=place.head.text)]
+        out = self._follow(own or self._alike(place, own), length, after=place.written, apart=not own)
+        return out or [self._sayings("重点领起", after=place.written)]
 
     def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
         """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself."""
@@ -273,7 +279,7 @@ class Writer:
         said = self._follow(learned if own else list(filter(self._explains, learned)), length - _SENTENCE_LENGTH)
         if _size(said) >= length // 2:
             return said
-        out = [self._sayings("意义", "形势要求", after=place.head.text)]
+        out = [self._sayings("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings("问题引出"), *self._sayings("部署引出")]]
         out.append(self._sayings("认识要求", "认识要求"))
         return [one for one in out if one]
@@ -286,11 +292,11 @@ class Writer:
     def _guarantee(self, place: Place, length: int) -> list[list[str]]:
         """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
         own = self._under_all(place.head)
-        out = [] if own else [said for said in [self._sayings("责任要求", after=place.head.text)] if said]
+        out = [] if own else [said for said in [self._sayings("责任要求", after=place.written)] if said]
         learned = own or ([] if self._unknown else self._passages.fresh(self._headings.passages(Stage.LAST)))
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
         learned.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
-        out += self._follow(learned, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.head.text)
+        out += self._follow(learned, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.written)
         while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2:
             more = self._sayings("责任要求", "保障要求", "落实号召")
             if not more:
@@ -300,7 +306,7 @@ class Writer:
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""
-        out = [[*self._sayings("重点领起", after=place.head.text), *self._passages.paragraph(self._borrowed()[:2], length // 2, roles=_MEASURES)]]
+        out = [[*self._sayings("重点领起", after=place.written), *self._passages.paragraph(self._borrowed()[:2], length // 2, roles=_MEASURES)]]
         uses = ("重点领起", "部署引出", "重点领起", "保障要求", "重点领起", "形势要求")
         while length - sum(len(one) for said in out for one in said) > _SHORTEST_PARAGRAPH:
             more = self._sayings(*uses[:3])

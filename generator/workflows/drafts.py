@@ -112,7 +112,7 @@ class Drafter:
             self._supply.settle()
         self._filled = True
         guard = CopyGuard(self._supply.windows, self._longest_run or LONGEST_RUN)
-        plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng)
+        plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng, exactly=self._skeleton is not None)
         own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
         for attempt in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
             refused = frozenset((*outline.banned, *own))
