@@ -75,8 +75,11 @@ def add_skeletons(skeletons: Sequence[Skeleton], weights: Sequence[float]) -> Sk
     >>> added.documents, added.lengths, added.top
     (4, (300,), {'一、': 4})
     """
-    genres = sorted({genre for one in skeletons for genre in one.genres})
-    return Skeleton({genre: _added([(one.genres[genre], weight) for one, weight in zip(skeletons, weights, strict=True) if genre in one.genres]) for genre in genres})
+    groups: dict[str, list[tuple[GenreSkeleton, float]]] = defaultdict(list)
+    for skeleton, weight in zip(skeletons, weights, strict=True):
+        for genre, one in skeleton.genres.items():
+            groups[genre].append((one, weight))
+    return Skeleton({genre: _added(groups[genre]) for genre in sorted(groups)})
 
 
 def _added(seen: Sequence[tuple[GenreSkeleton, float]]) -> GenreSkeleton:
@@ -92,9 +95,10 @@ def _added(seen: Sequence[tuple[GenreSkeleton, float]]) -> GenreSkeleton:
 
     known = [(one.lengths, weight * one.documents) for one, weight in seen if one.lengths]
     whole = sum(share for _, share in known)
+    deciles = zip(*(row for row, _ in known), strict=True)
     return GenreSkeleton(
         documents=max(1, round(sum(weight * one.documents for one, weight in seen))),
-        lengths=tuple(round(sum(share * length for length, (_, share) in zip(row, known, strict=True)) / whole) for row in zip(*(row for row, _ in known), strict=True)),
+        lengths=tuple(round(sum(share * length for length, (_, share) in zip(row, known, strict=True)) / whole) for row in deciles),
         parts=_most(count(one.parts for one, _ in seen), _EXAMPLES),
         top=_most(count(one.top for one, _ in seen)),
         inside={style: _most(counter) for style, counter in by_style([one.inside for one, _ in seen]).items()},

@@ -72,7 +72,8 @@ def open_registers(values: Sequence[str], progress: Progress = silent) -> Regist
 def weighted_path(value: str) -> tuple[Path, float]:
     """``FILE`` or ``FILE:WEIGHT`` as a path and a weight in (0, 1].
 
-    What exists as written is a path, colon and all; so is, unless a file stands before the colon, what has a drive's letter before or a folder after it.
+    What exists as written is a path, colon and all; so is what has a drive's letter before the colon or a folder after it, unless a file
+    stands before the colon.
 
     >>> [weighted_path(value)[1] for value in ("own.register", "own.register:0.5", "own.register:1")]
     [1.0, 0.5, 1.0]
@@ -92,7 +93,8 @@ def weighted_path(value: str) -> tuple[Path, float]:
     except ValueError:
         weight = 0.0
     if not head or not 0 < weight <= 1:
-        raise RequestError(f"语体库的权重“{tail}”不是大于 0、不大于 1 的数", where=value, advice=f"写成 文件:权重，例如 {head or 'my.register'}:0.5；全部借用就不写权重")
+        advice = f"写成 文件:权重，例如 {head or 'my.register'}:0.5；全部借用就不写权重"
+        raise RequestError(f"语体库的权重“{tail}”不是大于 0、不大于 1 的数", where=value, advice=advice)
     return Path(head), weight
 
 
