@@ -16,7 +16,7 @@ def draft(
     sections: Annotated[Optional[int], typer.Option("--sections", "-n", help="一级层次的个数", metavar="数")] = None,  # noqa: UP045
     length: Annotated[Optional[int], typer.Option("--length", "-l", help="大约多少字", metavar="字数")] = None,  # noqa: UP045
     seed: Annotated[Optional[int], typer.Option("--seed", "-s", help="种子：同样的输入和种子得到同样的稿子", metavar="数")] = None,  # noqa: UP045
-    register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
+    register: Annotated[Optional[list[str]], typer.Option("--register", "-r", help="语体库文件，可给几个；文件:0.5 只借其中一半文档；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
     templates: Annotated[Optional[Path], typer.Option("--templates", help="自己的模板目录", metavar="目录")] = None,  # noqa: UP045
     skeleton: Annotated[Optional[Path], typer.Option("--skeleton", help="改过的层次骨架（YAML）", metavar="文件")] = None,  # noqa: UP045
     output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件，格式看后缀（.docx .html .md .txt .json）；不给则打印", metavar="文件")] = None,  # noqa: UP045
@@ -33,7 +33,7 @@ def draft(
     from generator.files.templates import read_templates
     from generator.workflows.drafts import make_draft
     from generator.workflows.exports import export_draft, labelled_text, open_layout
-    from generator.workflows.registers import open_register, read_skeleton
+    from generator.workflows.registers import open_registers, read_skeleton
 
     given: dict[str, Any] = {
         "topic": topic,
@@ -57,7 +57,7 @@ def draft(
     edited = read_skeleton(skeleton) if skeleton else None
     own = read_templates(templates)
     with bar("首次使用，学习自带语料") as progress:
-        made = make_draft(request, lambda: open_register(register, progress), own, skeleton=edited, longest_run=longest_run)
+        made = make_draft(request, lambda: open_registers(register or (), progress), own, skeleton=edited, longest_run=longest_run)
     if output is None:
         typer.echo(labelled_text(made, layout))
     elif layout is not None:

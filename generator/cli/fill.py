@@ -18,7 +18,7 @@ def fill(
     table: Annotated[Optional[Path], typer.Option("--table", help="表格（.csv .jsonl .xlsx）：提纲里的 {栏名} 换成每行的值，一行一份", metavar="文件")] = None,  # noqa: UP045
     name: Annotated[str, typer.Option("--name", help="按表格填时的文件名，可用 {栏名} 和 {序号}", metavar="格式")] = "{序号}",
     drafts: Annotated[bool, typer.Option("--draft", help="按目录或表格填时，同时写出成稿 .txt")] = False,
-    register: Annotated[Optional[Path], typer.Option("--register", "-r", help="语体库文件；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
+    register: Annotated[Optional[list[str]], typer.Option("--register", "-r", help="语体库文件，可给几个；文件:0.5 只借其中一半文档；不给则用自带的", metavar="文件")] = None,  # noqa: UP045
     templates: Annotated[Optional[Path], typer.Option("--templates", help="自己的模板目录", metavar="目录")] = None,  # noqa: UP045
 ) -> None:
     """Fill the blanks of an outline."""
@@ -31,14 +31,14 @@ def fill(
     from generator.files.writing import write_text
     from generator.learning.register import Register
     from generator.workflows.outlines import fill_candidates, fill_outline
-    from generator.workflows.registers import open_register
+    from generator.workflows.registers import open_registers
 
     own = read_templates(templates)
 
     @cache
     def learned() -> Register:
         with bar("首次使用，学习自带语料") as progress:
-            return open_register(register, progress)
+            return open_registers(register or (), progress)
 
     if table is not None or outline.is_dir():
         if output is None or only is not None or candidates is not None:

@@ -13,14 +13,12 @@ from generator.language.kinds import Kind
 from generator.learning.observations import Clause, Observation, Sentence
 from generator.learning.pairs import PairFinder
 from generator.learning.phrases import BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TOPIC, Chain, Lexicon, Matter, Phrases
+from generator.learning.weighing import weigh
 
 _LEAST_SEEN = 2
-#: Sentences kept for a word: more add cost to every draft and no choice.
-_MOST_SENTENCES = 128
 _SPECIFIC_ODDS = 3.0  # a word is specific to a domain when it is e^3 ≈ 20 times as frequent there as elsewhere
 _SPECIFIC_SEEN = 6
 _SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 12
-_WEIGHT_STEPS = 24
 
 #: What a title says of its meeting, around the name of the topic.
 _TITLE = re.compile(
@@ -119,7 +117,6 @@ class _Gathered:
     roles: list[list[str]] = field(default_factory=list)
     kinds: list[list[str]] = field(default_factory=list)
     alone: list[bool] = field(default_factory=list)  # one a sentence
-    slotted: list[bool] = field(default_factory=list)
 
 
 def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None) -> Phrases:
@@ -147,9 +144,7 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     out.role_chain = _chain(gathered.roles)
     out.kind_chain = _chain(gathered.kinds)
     _specify(observations, ids, out)
-    _weigh(out)
-    _sum_up(out)
-    _allow(out, gathered)
+    weigh(out, gathered.alone)
     return out
 
 
@@ -215,16 +210,12 @@ def _enter(
     about = matters.find(whole)
     out.sentence_matters.append(about)
     out.sentence_roles.append(ROLES.index(sentence.role))
-    slotted = False
     for clause, kind in zip(sentence.clauses, kinds, strict=True):
-        text = name_topic(clause.text, topics)
-        slotted |= text != clause.text
-        gathered.texts.append(text)
+        gathered.texts.append(name_topic(clause.text, topics))
         out.clause_kinds.append(KINDS.index(kind))
         out.clause_words.extend(ids[word] for word in clause.words if word in ids)
         out.clause_word_starts.append(len(out.clause_words))
     gathered.alone.append(sentence.alone)
-    gathered.slotted.append(slotted)
 
 
 def _verbs(observations: Sequence[Observation]) -> frozenset[str]:
@@ -238,48 +229,6 @@ def _kind(clause: Clause, verbs: frozenset[str]) -> str:
     if clause.kind == Kind.MEASURE.value and clause.lead not in verbs and clause.lead[:2] not in verbs:
         return Kind.STATEMENT.value
     return clause.kind
-
-
-def _weigh(out: Phrases) -> None:
-    """How rare each word is, and which sentences hold it."""
-    holders: list[list[int]] = [[] for _ in out.words]
-    count = len(out.sentence_roles)
-    for sentence in range(count):
-        for word in set(out.sentence_words(sentence)):
-            holders[word].append(sentence)
-    for rows in holders:
-        rarity = math.log((1.0 + count) / (1.0 + len(rows)))
-        out.word_weights.append(max(1, min(255, round(_WEIGHT_STEPS * rarity))))
-        step = max(1.0, len(rows) / _MOST_SENTENCES)
-        out.word_sentences.extend(rows[int(k * step)] for k in range(min(len(rows), _MOST_SENTENCES)))
-        out.word_sentence_starts.append(len(out.word_sentences))
-
-
-def _sum_up(out: Phrases) -> None:
-    """What most sentences of each passage do and are about, and the length of each sentence's vector."""
-    for passage in range(len(out.passage_documents)):
-        rows = range(out.passage_sentences[passage], out.passage_sentences[passage + 1])
-        roles = Counter(out.sentence_roles[k] for k in rows)
-        matters = Counter(out.sentence_matters[k] for k in rows)
-        out.passage_roles.append(max(roles, key=lambda role: (roles[role], -role), default=0))
-        matter = max(matters, key=lambda one: (matters[one], -one), default=-1)
-        out.passage_matters.append(matter if 2 * matters[matter] > len(rows) else -1)
-    for sentence in range(len(out.sentence_roles)):
-        out.sentence_norms.append(math.sqrt(sum(out.word_weights[word] ** 2 for word in set(out.sentence_words(sentence)))) or 1.0)
-
-
-def _allow(out: Phrases, gathered: _Gathered) -> None:
-    """Which sentences may be lent, and which of them to any topic: those that name the topic and hold no word of any field.
-
-    The domain-free layer lends nothing that holds a word of some field.
-    """
-    for sentence, (alone, slotted) in enumerate(zip(gathered.alone, gathered.slotted, strict=True)):
-        home = out.sentence_domains[sentence]
-        owners = {out.word_domains[word] for word in out.sentence_words(sentence)} - {-1}
-        if not alone or (out.domains[home] == GENERIC and owners - {home}):
-            out.sentence_usable.append(0)
-        else:
-            out.sentence_usable.append(2 if slotted and not owners else 1)
 
 
 def _specify(observations: Sequence[Observation], ids: Mapping[str, int], out: Phrases) -> None:
