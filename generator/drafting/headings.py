@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 
+from generator.drafting.copying import LONGEST_WHOLE
 from generator.drafting.levels import adapt, may_lend, same_tier
 from generator.drafting.sampler import choose
 from generator.drafting.subject import Subject, bare
 from generator.drafting.supply import Supply
+from generator.drafting.variation import Site, apply, draw_changes
 from generator.language.clauses import is_movable
+from generator.language.kinds import Kind
 from generator.learning.phrases import TOPIC
 from generator.learning.register import HeadingList
 
@@ -280,14 +283,27 @@ class HeadingStore:
         if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 2:
             return None
         adapted = adapt(_COUNTED.sub("各项", text).removeprefix("要").replace(TOPIC, bare(self.subject.topic)), self.subject.level)
-        if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST:
+        if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST or (len(adapted) > LONGEST_WHOLE and not self._sites(adapted)):
             return None
         return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None
 
+    def _sites(self, text: str) -> tuple[Site, ...]:
+        clauses = text.split("，")
+        return self.supply.varier.sites(clauses, [Kind.DEMAND] * len(clauses))
+
+    def _reworded(self, head: Heading) -> Heading:
+        """A heading as long as a sentence in other words than it was learned in."""
+        if head.item < 0 or len(head.text) <= LONGEST_WHOLE:
+            return head
+        sites = self._sites(head.text)
+        text, _ = apply(head.text, sites, draw_changes(sites, len(head.text), Counter(), rng=self.rng))
+        return replace(head, text=text)
+
     def _say(self, headings: Sequence[Heading]) -> list[Heading]:
+        headings = [self._reworded(head) for head in headings]
         self.said.update(one.text for one in headings)
         self._matters.update(one.matter for one in headings)
-        return list(headings)
+        return headings
 
 
 def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[Heading]:

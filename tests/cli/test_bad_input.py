@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.files.registers import write_register
-from generator.learning.register import Register
+from generator.learning.register import FORMAT, Register
 from tests.conftest import ROOT, Run
 
 
@@ -137,7 +137,7 @@ def test_damaged_and_newer_registers(run: Run, tmp_path: Path, register: Registe
     (tmp_path / "半.register").write_bytes(data[: len(data) // 2])
     (tmp_path / "改.register").write_bytes(data[:-5000] + bytes(5000))
     (tmp_path / "别.register").write_bytes(b"PK\x03\x04" + bytes(100))
-    (tmp_path / "新.register").write_bytes(data.replace(b"\xa6format\x05", b"\xa6format\x63", 1))
+    (tmp_path / "新.register").write_bytes(data.replace(b"\xa6format" + bytes([FORMAT]), b"\xa6format\x63", 1))
     for name, word in (("半", "损坏"), ("改", "损坏"), ("别", "不是语体库"), ("新", "更新的版本"), ("无", "读不出")):
         refuses(run("draft", "--topic", "安全生产", "--register", tmp_path / f"{name}.register"), word)
 
