@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from generator.document import Block, OrdinalStyle, Section
+from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.facts import Carried, Carrier, overlap
 from generator.drafting.headings import Heading
 from generator.drafting.origins import Origin
@@ -22,6 +22,7 @@ from generator.errors import RequestError
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
+_THIN = 70
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 
@@ -37,6 +38,12 @@ class Composition:
     closing: tuple[str, ...]
     origins: tuple[Origin, ...]
     notes: tuple[str, ...]
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether a main section whose words are the program's own has next to nothing under its heading."""
+        blank = isinstance(self.plan.sections[0], PlannedSection) and all(isinstance(one, PlannedSection) and one.asked.heading is None for one in self.plan.sections)
+        return blank and any(len(body_text(one.blocks)) < _THIN for one in self.sections)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -25,13 +25,17 @@ _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
-_BY_MATTER, _BY_GENERIC_MATTER = 0.7, 0.85
+_BY_MATTER = 0.85
 _LEAST_ITEMS = 3
 _LISTS = 160  # of more learned lists so many are drawn
+#: Matters that are no task in themselves, but how all tasks are seen to.
+_MEANS = re.compile("责任|督|考核|保障|队伍|宣传|作风|问责|组织领导|协同|资金|经费|人才")
 #: How often a speech takes the headings of a learned one for its main sections.
 _BY_LEARNED, _BY_CHANCE = 0.95, 0.5
 #: A learned speech that fills less of the length asked for is not followed.
-_LEAST_FILLED = 0.42
+_LEAST_FILLED = 0.3
+#: Of measures under the headings of a frame so many characters make a section.
+_CHARACTERS_BETWEEN = 1400
 #: The share of what stands under a heading that can be said anew.
 _SAYABLE = 0.6
 #: What a learned section, and a learned item, must have to lend.
@@ -116,7 +120,8 @@ class HeadingStore:
         filled = [min(1.0, _SAYABLE * sum(map(self.room, found)) / max(1, length)) for found in learned]
         if learned and max(filled) >= _LEAST_FILLED and self.rng.random() < (self._learned_share if count > 2 or not exactly else _BY_CHANCE):
             return self._say(choose(learned, filled, rng=self.rng))
-        return self._say(self._framed_sections(count) or (self.rng.choice(learned) if learned else []))
+        few = count if exactly else min(count, 2 + max(1, round(length / _CHARACTERS_BETWEEN)))
+        return self._say(self._framed_sections(few) or (self.rng.choice(learned) if learned else []))
 
     def room(self, head: Heading) -> int:
         """How many characters the register has under a heading."""
@@ -186,16 +191,18 @@ class HeadingStore:
 
     # -- items ---------------------------------------------------------------------------------------------------------
 
-    def items(self, count: int, *, generic: bool = False, under: int = -1) -> list[Heading]:
-        """Parallel headings for one list, each with passages to follow it; ``under`` prefers the learned list of a section.
+    def items(self, count: int, *, under: int = -1, stage: Stage | None = None) -> list[Heading]:
+        """Parallel headings for one list, each with passages to follow it; ``under`` takes the learned list of a section.
+
+        ``stage`` says what the list does: in a last section it tells who answers and with what means, in others what is to be done.
 
         Fewer than asked when the register holds no list or frame with so many.
         """
-        domain = self._generic if generic or self._home is None else self._home
+        domain = self._generic if self._home is None else self._home
         if under >= 0 and (lists := self.lists_under(under)):
             return self._say(self._some(max(lists, key=len), count))
-        if self.rng.random() < (_BY_MATTER if domain == self._home or generic else _BY_GENERIC_MATTER):
-            found = self._by_matter(count, self.subject.domain if domain == self._home and self._home is not None else self.subject.generic, last=generic)
+        if self.rng.random() < _BY_MATTER:
+            found = self._by_matter(count, stage)
             if len(found) >= min(count, _LEAST_ITEMS):
                 return self._say(found)
         options: list[tuple[float, str, list[Heading]]] = []
@@ -231,18 +238,21 @@ class HeadingStore:
         kept = sorted(self.rng.sample(range(len(members)), min(count, len(members))))
         return [members[k] for k in (kept if kept[0] else (*kept[1:], 0))]
 
-    def _by_matter(self, count: int, domain: int, *, last: bool) -> list[Heading]:
-        """Matters of a domain set in one frame; of the domain-free ones those that suit the place of the list."""
+    def matters(self, stage: Stage | None) -> list[int]:
+        """The matters of the domain that a draft has not come to and that suit the place of a list."""
+        domain = self.subject.domain if self._home is not None else self.subject.generic
         if domain < 0:
             return []
+        names = self.supply.phrases.matters
+        free = [one for one in self.supply.matters_of(self.subject, domain) if one not in self._matters and not _SELDOM.search(names[one].name)]
+        return free if stage is None else [one for one in free if bool(_MEANS.search(names[one].name)) is (stage is Stage.LAST)]
+
+    def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
+        """Matters of a domain set in one frame."""
         frames = [frame for frame in _MATTER_FRAMES if frame not in self._frames]
         names = self.supply.phrases.matters
-        matters = [
-            matter
-            for matter in self.supply.matters_of(self.subject, domain)
-            if matter not in self._matters and (domain != self.subject.generic or (bool(_GUARANTEE.search(names[matter].name)) is last and not _SELDOM.search(names[matter].name)))
-        ]
-        if not frames or len(matters) < min(count, _LEAST_ITEMS):
+        matters = self.matters(stage)
+        if not frames or len(matters) < min(count, _LEAST_ITEMS if stage is not Stage.LAST else 2):
             return []
         frame = self.rng.choice(frames)
         self._frames.add(frame)

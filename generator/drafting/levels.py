@@ -18,8 +18,7 @@ _BELOW = {
 }  # fmt: skip
 #: Whose documents may lend sentences to a level.
 _KIN = {
-    "省": ("省", "市", "县", "区", "部门"), "市": ("市", "县", "区", "部门"), "县": ("县", "市", "区", "部门", "乡镇"),
-    "区": ("区", "市", "县", "部门", "街道"), "乡镇": ("乡镇", "镇", "街道", "县", "区"), "镇": ("乡镇", "镇", "街道", "县", "区"),
+    "省": ("省", "市", "县", "区", "部门"), "乡镇": ("乡镇", "镇", "街道", "县", "区"), "镇": ("乡镇", "镇", "街道", "县", "区"),
     "街道": ("街道", "乡镇", "社区", "区"), "社区": ("社区", "村", "街道", "乡镇"), "村": ("村", "社区", "乡镇"),
     "部门": ("部门", "市", "县", "区"), "学校": ("学校",), "医院": ("医院", "部门"), "国企": ("国企", "公司"), "公司": ("公司", "国企"),
 }  # fmt: skip
@@ -33,7 +32,9 @@ _OFFICES = (
     "文旅|文化|统计|审计|司法|信访|自然资源|生态环境|林业|气象|消防|税务|科技|工信|工业|商务|乡村振兴|国资|城管|医保|退役|总工会|妇联|残联|融媒体|政务|"
     "行政审批|数据|供销|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
 )
-_OFFICE = re.compile(f"(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
+#: Any office of a region, where a name of one may begin.
+_ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?![场民域值容区县属面块位情])(?=[^，、。；市县区]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))|^(?P<start>[市县区])(?![场民域值容区县属面块位情])(?=[^，、。；市县区]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))"
+_OFFICE = re.compile(f"{_ANY_OFFICE}|(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
 _INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
@@ -41,8 +42,11 @@ _BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("�
 
 
 def may_lend(source: str, level: str) -> bool:
-    """Whether a document of one level may lend sentences to a draft of another; documents of no known level always may."""
-    return not source or source in _KIN.get(level, ()) or source == level
+    """Whether a document of one level may lend sentences to a draft of another; documents of no known level always may.
+
+    Regions lend to each other; what is said inside a department or a village is not said for a county.
+    """
+    return same_tier(source, level) if level in _TIERS else not source or source in _KIN.get(level, ()) or source == level
 
 
 def same_tier(source: str, level: str) -> bool:
@@ -63,6 +67,8 @@ def adapt(text: str, level: str) -> str | None:
     '市消防救援支队要加强指导，市场秩序要规范'
     >>> adapt("县财政局要足额拨付", "学校") is None
     True
+    >>> adapt("由县优化办约谈，市场主体要守信", "市")
+    '由市优化办约谈，市场主体要守信'
     """
     if _INNER.search(text) or (level not in _OVER_COUNTIES and _COUNTIES.search(text)):
         return None
@@ -72,7 +78,7 @@ def adapt(text: str, level: str) -> str | None:
         if below is None:
             return None
         text = _BELOW_WORD.sub(below, text)
-    tiers = {match["tier"] for match in _OFFICE.finditer(text)}
+    tiers = {match[0] for match in _OFFICE.finditer(text)}
     if not tiers:
         return text
     if level not in _TIERS or len(tiers) > 1:

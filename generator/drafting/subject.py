@@ -28,15 +28,15 @@ class Subject:
     borrowed: frozenset[int]  # sentences of other domains that name the topic
 
     def is_topic_of(self, topics: str, domain: str) -> bool:
-        """Whether a document with these topics (a line each, its own first) is on just this topic, neither wider nor narrower.
+        """Whether a document with these topics (a line each, its own first) is on this topic, and no wider.
 
         >>> of = Subject("养老服务", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of
         >>> of("养老服务体系建设\\n养老", "养老与民政"), of("养老与民政\\n养老", "养老与民政"), of("社会救助\\n养老", "养老与民政")
         (True, False, False)
         """
         own, name = topics.split("\n")[0], bare(self.topic)
-        wide = name == domain or name in domain.split("与")
-        return own in (domain, *domain.split("与")) or name in own if wide else name in own or own in name
+        parts = (domain, *domain.split("与"))
+        return any(part in own for part in parts) if name in parts else own != domain and (own in name or any(part in own for part in (name, *parts) if part in name))
 
 
 def bare(topic: str) -> str:

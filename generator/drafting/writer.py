@@ -29,6 +29,8 @@ _PARAGRAPH_LENGTH = 240
 _SHORTEST_PARAGRAPH = 60
 #: What may go on with a learned passage is so like it.
 _KINDRED = 0.3
+#: A section on a known topic has no more paragraphs of set sentences, and its items about so many characters.
+_SET_PARAGRAPHS, _ITEM_LENGTH = 2, 160
 _LEAD = 80  # what a section says before its items
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
@@ -131,9 +133,9 @@ class Writer:
     # -- openings and closings -----------------------------------------------------------------------------------------
 
     def opening(self, length: int) -> list[str]:
-        """What the matter means; in a report of a meeting also what was demanded in general."""
+        """What a report of a meeting says of the matter in general."""
         if self.outline.genre is Genre.SPEECH:
-            return self._sayings("形势要求")
+            return []  # a template's own words open a speech
         uses = ("意义", "形势要求", "认识要求", "重点领起")
         return self._sayings(*uses[: max(1, min(len(uses), round(length / _SENTENCE_LENGTH)))])
 
@@ -148,7 +150,7 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._headings.sections(count, length, exactly=exactly) if speech else self._items(count, generic=False, length=0 if exactly else length)
+        found = self._headings.sections(count, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
         self._reserve(found)
         if len(found) >= 2 and not exactly:
             return found
@@ -162,11 +164,9 @@ class Writer:
         return found
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
-        """Headings on matters of the domain; in the last section on matters of any subject: who answers, who supervises."""
-        stage = self._stage(place)
-        last = stage is Stage.LAST and place.head.item < 0
-        found = self._headings.items(count, generic=last, under=place.head.item)
-        found = found if len(found) >= 2 else self._items(count, generic=not last)
+        """The learned headings under a section, or headings on matters of the domain."""
+        found = self._headings.items(count, under=place.head.item, stage=self._stage(place))
+        found = found if len(found) >= 2 else self._items(count)
         self._reserve(found)
         return found
 
@@ -190,9 +190,13 @@ class Writer:
             members = max(lists, key=len)
             each = sum(map(self.room, members)) // len(members)
             return max(2, min(len(members), round(length / each)))
-        return 0 if self._unknown or self._stage(place) is not Stage.MIDDLE else None
+        if self._unknown:
+            return 0
+        if self._stage(place) is Stage.LAST:
+            return min(len(self._headings.matters(Stage.LAST)), max(2, length // _ITEM_LENGTH))
+        return None
 
-    def _items(self, count: int, *, generic: bool, length: int = 0) -> list[Heading]:
+    def _items(self, count: int, length: int = 0) -> list[Heading]:
         """Headings on matters; with a length, half of the headings are enough when they have that much to say."""
 
         def is_enough(found: Sequence[Heading]) -> bool:
@@ -201,9 +205,8 @@ class Writer:
         if self._unknown:
             return self._headings.framed(count)
         found: list[Heading] = []
-        for layer in (generic, True):
-            while len(found) < count and not is_enough(found) and (more := self._headings.items(count - len(found), generic=layer)):
-                found += more
+        while len(found) < count and not is_enough(found) and (more := self._headings.items(count - len(found))):
+            found += more
         return found
 
     def _stage(self, place: Place) -> Stage:
@@ -297,7 +300,7 @@ class Writer:
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
         learned.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
         out += self._follow(learned, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.written)
-        while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2:
+        while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
             more = self._sayings("责任要求", "保障要求", "落实号召")
             if not more:
                 break

@@ -226,7 +226,8 @@ def _verbs(observations: Sequence[Observation]) -> frozenset[str]:
 
 
 def _kind(clause: Clause, verbs: frozenset[str]) -> str:
-    if clause.kind == Kind.MEASURE.value and clause.lead not in verbs and clause.lead[:2] not in verbs:
+    compound = len(clause.lead) > 3 and clause.lead[:2] in verbs  # 压实责任 begins with a verb, 检查站 does not
+    if clause.kind == Kind.MEASURE.value and clause.lead not in verbs and not compound:
         return Kind.STATEMENT.value
     return clause.kind
 

@@ -119,7 +119,7 @@ class Drafter:
             maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
             composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
             whole, filled = self._framed(composition, guard, rng)
-            if whole:
+            if whole and (attempt >= _ATTEMPTS // 2 or not composition.is_thin):
                 break
         else:
             if outline.sections is None:  # what an outline gives may be quoted
