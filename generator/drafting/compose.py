@@ -11,7 +11,7 @@ from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.facts import Carried, Carrier, overlap
-from generator.drafting.headings import Heading
+from generator.drafting.headings import SAYABLE, Heading, Stage
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
 from generator.drafting.placing import OPENING, Placing, missing_words, place_facts
@@ -19,10 +19,13 @@ from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, 
 from generator.drafting.setting import due, set_body, style_within
 from generator.drafting.writer import Maker, Place, check_register
 from generator.errors import RequestError
+from generator.learning.parallel import outlier
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
 _THIN = 70
+#: Where nothing was learned under a heading, why and who answers are told in so many characters: the rest is for what is to be done.
+_FRAMING = {Stage.FIRST: 240, Stage.LAST: 280}
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 
@@ -84,9 +87,10 @@ class Composer:
         blanks = [one for one in sections if isinstance(one, PlannedSection) and one.asked.heading is None]
         length = sum(one.length for one in blanks)
         found = self.maker.headings(len(blanks), length, exactly=self.plan.exactly)
-        if found and len(found) != len(blanks):
-            each = length // len(found)
-            self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=each) for k in range(len(found))))
+        if found and not self.plan.exactly:
+            own = [min(2 * length // len(found), int(SAYABLE * self.maker.room(head)) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
+            rest = max(0, length - sum(own)) // max(1, own.count(0))
+            self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found
 
     # -- sections ------------------------------------------------------------------------------------------------------
@@ -129,7 +133,8 @@ class Composer:
         if asked.content is not None:
             return self._with_items(planned, place, path, asked.content, 0)
         facts = self.carrier.carry(self.placing.at(path))
-        planned = self._shaped(planned, place, self.plan.inner, self.plan.inner_layout)
+        deep = self.maker.is_deep(place)  # （一） with 一是 inside, not 一是 with （1）
+        planned = self._shaped(planned, place, *((OrdinalStyle.HAN_PAREN, Layout.RUN_IN) if deep else (self.plan.inner, self.plan.inner_layout)))
         if planned.items and planned.layout is not Layout.FOLDED:
             lead = [*self.maker.lead(place), *facts.sentences]
             content = (Passage("".join(lead)),) if lead else ()
@@ -152,7 +157,7 @@ class Composer:
         if nested:
             room = max(_ITEM_SHORTEST if not before else 0, room - len(place.head.text))
         after = before[-1] if before else f"。{place.written}。"
-        body = self.maker.lead(place) if listed and place.head.item >= 0 else self.maker.item(place, max(0, min(room // 3, _LEAD_LONGEST) if listed else room), after)
+        body = self.maker.lead(place, learned_only=True) if listed and place.head.item >= 0 else self.maker.item(place, max(0, min(room // 3, _LEAD_LONGEST) if listed else room), after)
         text = "".join([*before, *body, *facts.after])
         return self._with_items(planned, place, path, (Passage(text),) if text else (), len(text), nested=nested)
 
@@ -187,11 +192,17 @@ class Composer:
             room = one.asked.length or (lengths.pop(0) if one.asked.heading is None and lengths else each)
             inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)))
             style = style_within(planned.style)
-            shaped = self._shaped(replace(one, length=room), inside, style, inner_layout(style))
+            shaped = replace(one, length=room)
+            if head.item >= 0:
+                shaped = self._shaped(shaped, inside, style, inner_layout(style))
             inner = self._item(shaped, inside, f"{path}.要点[{entry}]", nested=True)
             if own and not (inner.content or inner.points):
                 continue  # nothing to say on a heading of the program's own
             points.append(inner)
+        if own and all(one.asked.heading is None for one in items):
+            odd = outlier(tuple(one.heading or "" for one in points if isinstance(one, SectionOutline)))
+            if odd is not None:
+                del points[odd]
         if own and len(points) < 2:
             rest = [one.content[0] for one in points if isinstance(one, SectionOutline) and one.content]
             return replace(made, content=(*made.content, *rest) if made.content else tuple(rest), points=None)  # one item is no list

@@ -17,6 +17,7 @@ from generator.drafting.supply import Supply
 from generator.drafting.variation import Site, apply, draw_changes
 from generator.language.clauses import is_movable
 from generator.language.kinds import Kind
+from generator.learning.parallel import outlier
 from generator.learning.phrases import TOPIC
 from generator.learning.register import HeadingList
 
@@ -27,17 +28,21 @@ _SHORTEST, _LONGEST = 4, 24
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER = 0.85
 _LEAST_ITEMS = 3
+_TRIES = 6  # to draw headings of which none breaks the row
 _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.
 _MEANS = re.compile("责任|督|考核|保障|队伍|宣传|作风|问责|组织领导|协同|资金|经费|人才")
 #: How often a speech takes the headings of a learned one for its main sections.
 _BY_LEARNED, _BY_CHANCE = 0.95, 0.5
 #: A learned speech that fills less of the length asked for is not followed.
-_LEAST_FILLED = 0.3
+_LEAST_FILLED = 0.25
 #: Of measures under the headings of a frame so many characters make a section.
 _CHARACTERS_BETWEEN = 1400
+#: A section on what else is to be done, where a learned speech has less to say than was asked for.
+_MORE = ("统筹兼顾，抓好各项重点工作", "统筹推进，抓实其他重点任务", "着眼全局，一体抓好相关工作")
+_NEARLY_FILLED = 0.8
 #: The share of what stands under a heading that can be said anew.
-_SAYABLE = 0.6
+SAYABLE = 0.6
 #: What a learned section, and a learned item, must have to lend.
 _CHARACTERS_A_SECTION, _CHARACTERS_AN_ITEM = 140, 40
 #: Matters of any subject that are no task of a meeting on a subject.
@@ -117,11 +122,22 @@ class HeadingStore:
         """
         models = self._models() if self._home is not None or self._generic is None else []
         learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.rng))]
-        filled = [min(1.0, _SAYABLE * sum(map(self.room, found)) / max(1, length)) for found in learned]
+        filled = [min(1.0, SAYABLE * sum(map(self.room, found)) / max(1, length)) for found in learned]
         if learned and max(filled) >= _LEAST_FILLED and self.rng.random() < (self._learned_share if count > 2 or not exactly else _BY_CHANCE):
-            return self._say(choose(learned, filled, rng=self.rng))
+            found = choose(learned, filled, rng=self.rng)
+            short = SAYABLE * sum(map(self.room, found)) < _NEARLY_FILLED * length
+            return self._say(found if exactly or not short else self._with_more(found))
         few = count if exactly else min(count, 2 + max(1, round(length / _CHARACTERS_BETWEEN)))
         return self._say(self._framed_sections(few) or (self.rng.choice(learned) if learned else []))
+
+    def _with_more(self, found: Sequence[Heading]) -> list[Heading]:
+        """A learned speech that is too short, with a section more on the matters of the domain that it does not come to."""
+        self._matters.update(head.matter for head in found)
+        if len(self.matters(Stage.MIDDLE)) < _LEAST_ITEMS:
+            return list(found)
+        at = next((k for k, head in enumerate(found) if head.stage is Stage.LAST), len(found))
+        more = [*found[:at], Heading(self.rng.choice(_MORE), stage=Stage.MIDDLE), *found[at:]]
+        return more if outlier(tuple(head.text for head in more)) is None else list(found)
 
     def room(self, head: Heading) -> int:
         """How many characters the register has under a heading."""
@@ -145,14 +161,13 @@ class HeadingStore:
         """Whether a learned document is on just the topic of the draft."""
         return self._home is not None and self.subject.is_topic_of(self.supply.phrases.document_topics[document], self._home)
 
-    def passages(self, stage: Stage) -> list[int]:
-        """The learned passages of the domain that explain at the head of a document, or tell at its end who answers."""
-        at, wanted = (0, _EXPLAINS) if stage is Stage.FIRST else (-1, _GUARANTEE)
+    def explaining(self) -> list[int]:
+        """The passages at the head of learned documents on the topic: what the situation is, what is wanting."""
         levels = self.supply.phrases.document_levels
         items = [
-            entry.first + at % len(entry.headings)
+            entry.first
             for entry in self.supply.lists_of(self._home)
-            if entry.depth == 1 and len(entry.headings) >= 3 and self.is_close(entry.document) and wanted.search(entry.headings[at]) and same_tier(levels[entry.document], self.subject.level)
+            if entry.depth == 1 and len(entry.headings) >= 3 and self.is_close(entry.document) and _EXPLAINS.search(entry.headings[0]) and same_tier(levels[entry.document], self.subject.level)
         ]
         return [passage for item in items for passage in self.supply.under(item)]
 
@@ -210,6 +225,9 @@ class HeadingStore:
         for entry in self._lists(domain, sections=False):
             usable = self._usable(entry, with_passages=True)
             pattern = self.supply.frame_of(entry)
+            answering = 2 * sum(bool(_MEANS.search(one.text) or _GUARANTEE.search(one.text)) for one in usable) >= len(usable)
+            if stage is not None and answering is not (stage is Stage.LAST):
+                continue  # a list tells who answers, or what is to be done
             if len(usable) >= 2 and pattern not in self._frames:
                 options.append((1.0, pattern, usable))
             if pattern:
@@ -235,7 +253,10 @@ class HeadingStore:
 
     def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
         """At most so many of the members, in their order; none with the number it had, where its surroundings are the training text's own."""
-        kept = sorted(self.rng.sample(range(len(members)), min(count, len(members))))
+        for _ in range(_TRIES):
+            kept = sorted(self.rng.sample(range(len(members)), min(count, len(members))))
+            if outlier(tuple(members[k].text for k in kept)) is None:
+                break
         return [members[k] for k in (kept if kept[0] else (*kept[1:], 0))]
 
     def matters(self, stage: Stage | None) -> list[int]:
@@ -244,7 +265,11 @@ class HeadingStore:
         if domain < 0:
             return []
         names = self.supply.phrases.matters
-        free = [one for one in self.supply.matters_of(self.subject, domain) if one not in self._matters and not _SELDOM.search(names[one].name)]
+        free = [
+            one
+            for one in self.supply.matters_of(self.subject, domain)
+            if one not in self._matters and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
+        ]
         return free if stage is None else [one for one in free if bool(_MEANS.search(names[one].name)) is (stage is Stage.LAST)]
 
     def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
@@ -310,7 +335,11 @@ class HeadingStore:
         return replace(head, text=text)
 
     def _say(self, headings: Sequence[Heading]) -> list[Heading]:
-        headings = [self._reworded(head) for head in headings]
+        for _ in range(_TRIES):
+            said = [self._reworded(head) for head in headings]
+            if outlier(tuple(head.text for head in said)) is None:
+                break
+        headings = said
         self.said.update(one.text for one in headings)
         self._matters.update(one.matter for one in headings)
         return headings

@@ -86,4 +86,5 @@ def adapt(text: str, level: str) -> str | None:
     if level in tiers:
         return text
     own, other = _BRANCH[level]
-    return _OFFICE.sub(level, text).replace(own, other)
+    said = _OFFICE.sub(level, text).replace(own, other)
+    return None if level * 2 in said else said

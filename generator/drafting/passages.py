@@ -63,8 +63,8 @@ class PassageWriter:
         self._wordings: Counter[str] = Counter()
         self._last = ""  # what the draft said last, to see runs that cross into what follows
 
-    def paragraph(self, passages: Iterable[int], length: int, *, roles: frozenset[Role] | None = None, after: str = "") -> list[str]:
-        """Sentences of about ``length`` characters in the order of some learned passages, to stand after the text ``after``.
+    def paragraph(self, passages: Iterable[int], length: int, *, roles: frozenset[Role] | None = None, matter: int = -1, after: str = "") -> list[str]:
+        """Sentences of about ``length`` characters in the order of some learned passages, to stand after the text ``after``, all on a matter if one is given.
 
         Fewer, or none, when the passages have nothing left to say.
         """
@@ -77,7 +77,7 @@ class PassageWriter:
             if count >= length * _NEARLY:
                 return out
             role = Role(ROLES[phrases.sentence_roles[sentence]])
-            if role in _STATES_FACTS or (roles is not None and role not in roles):
+            if role in _STATES_FACTS or (roles is not None and role not in roles) or (matter >= 0 and phrases.sentence_matters[sentence] != matter):
                 continue
             made = self._say_like(sentence, said, room=int(length * 1.25) - count)
             if made is not None:

@@ -12,6 +12,8 @@ from generator.learning.phrases import GENERIC, Phrases
 _ENOUGH = 60
 #: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
 _SHARE = 0.25
+#: What may stand around the name of a topic that is meant as a whole.
+_QUALIFIED = re.compile("(?:春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
 _CAMPAIGN = re.compile("百日行动|治本攻坚|三年行动|攻坚战|专项行动|整治行动|行动期间|春雷行动|净网行动|攻坚行动|提升行动")
 
 
@@ -36,7 +38,9 @@ class Subject:
         """
         own, name = topics.split("\n")[0], bare(self.topic)
         parts = (domain, *domain.split("与"))
-        return any(part in own for part in parts) if name in parts else own != domain and (own in name or any(part in own for part in (name, *parts) if part in name))
+        if name in parts:
+            return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in parts)
+        return own != domain and (own in name or any(part in own for part in (name, *parts) if part in name))
 
 
 def bare(topic: str) -> str:

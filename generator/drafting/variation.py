@@ -30,7 +30,7 @@ _OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的
 #: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
 _COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
 #: One thing said twice in a sentence.
-DOUBLED = re.compile("(\\w{2})\\1|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
+DOUBLED = re.compile("(\\w{2,4})\\1|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
 _TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
 #: Sentences whose sites are remembered.
 _REMEMBERED = 50_000
@@ -40,6 +40,7 @@ _LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|�
 _ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|从|由|有|无|未|一|二|各|全)")
 #: At most one change for this many characters, when nothing more is needed.
 _CHARACTERS_A_CHANGE = 8
+_CHANGED = 0.5
 
 
 _Options = Callable[[tuple[str, ...], str, int, int, Kind], tuple[str, ...]]
@@ -75,6 +76,8 @@ _DOUBLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
 _PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})
+#: What a shortcoming may begin with; its other words tell who falls short, and are no predicate.
+_SOME = frozenset({"有的", "个别", "少数", "部分", "一些"})
 #: Clauses that begin with their verb when nothing in them says that their subject comes first.
 _BARE = frozenset({Kind.MEASURE, Kind.DEMAND})
 _MODAL = re.compile("要|必须|应|须|需|可以|不得|了")
@@ -164,7 +167,7 @@ class Varier:
 
     def _lead_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
         if start == 0:
-            fits = kind in _PREDICATES and not _NOUN_TAIL.match(clause, end) and not _MODAL.search(clause)
+            fits = (kind in _PREDICATES if clause[:end] in _SOME else kind in _PREDICATES - {Kind.SHORTCOMING}) and not _NOUN_TAIL.match(clause, end) and not _MODAL.search(clause)
         else:
             fits = demands_at(clause, start - 1) and not _NOUN_TAIL.match(clause, end)
         return others if fits else ()
@@ -271,9 +274,9 @@ def _middle(texts: Sequence[str], kinds: Sequence[Kind], k: int) -> bool:
 
 
 def draw_changes(sites: Sequence[Site], length: int, said: Counter[str], *, rng: Random) -> dict[int, str]:
-    """Some of the sites with what to say there, by index: at most one for every few characters."""
+    """Some of the sites with what to say there, by index: about half of them, at most one for every few characters."""
     most = min(len(sites), max(1, round(length / _CHARACTERS_A_CHANGE)))
-    chosen = rng.sample(range(len(sites)), rng.randint((most + 1) // 2, most))
+    chosen = rng.sample(range(len(sites)), min(most, max(1, sum(rng.random() < _CHANGED for _ in sites))))
     return {k: rarest(sites[k].options, said, rng=rng) for k in sorted(chosen)}
 
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
-from generator.drafting.headings import Heading, HeadingStore, Stage
+from generator.drafting.headings import SAYABLE, Heading, HeadingStore, Stage
 from generator.drafting.levels import WHOLE
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
@@ -23,6 +23,7 @@ from generator.drafting.supply import Supply
 from generator.errors import RequestError
 from generator.language.kinds import Role
 from generator.language.numerals import to_han
+from generator.learning.parallel import outlier
 from generator.learning.phrases import ROLES
 
 _PARAGRAPH_LENGTH = 240
@@ -87,10 +88,13 @@ class Maker(Protocol):
     def shape(self, place: Place, length: int) -> int | None:
         """How many items a section of this length has whose shape is left open, 0 for paragraphs; ``None``: as planned."""
 
+    def is_deep(self, place: Place) -> bool:
+        """Whether items of a section will have lists of their own."""
+
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """Headings for the items of a section, as many as there are."""
 
-    def lead(self, place: Place) -> list[str]:
+    def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
         """A sentence or none between the heading of a section and its items."""
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
@@ -151,6 +155,8 @@ class Writer:
             return []
         speech = self.outline.genre is Genre.SPEECH
         found = self._headings.sections(count, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
+        while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
+            del found[odd]
         self._reserve(found)
         if len(found) >= 2 and not exactly:
             return found
@@ -165,8 +171,10 @@ class Writer:
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """The learned headings under a section, or headings on matters of the domain."""
-        found = self._headings.items(count, under=place.head.item, stage=self._stage(place))
-        found = found if len(found) >= 2 else self._items(count)
+        stage = self._stage(place)
+        found = self._headings.items(count, under=place.head.item, stage=stage)
+        if len(found) < 2 and stage is not Stage.LAST:
+            found = self._items(count)
         self._reserve(found)
         return found
 
@@ -192,15 +200,20 @@ class Writer:
             return max(2, min(len(members), round(length / each)))
         if self._unknown:
             return 0
-        if self._stage(place) is Stage.LAST:
-            return min(len(self._headings.matters(Stage.LAST)), max(2, length // _ITEM_LENGTH))
-        return None
+        stage = self._stage(place)
+        count = min(len(self._headings.matters(stage)), max(2, length // _ITEM_LENGTH))
+        return count if count > 1 else 0 if stage is Stage.LAST else None
+
+    def is_deep(self, place: Place) -> bool:
+        """Whether the items that were learned under a heading have lists of their own."""
+        lists = self._headings.lists_under(place.head.item) if place.head.item >= 0 else []
+        return bool(lists) and any(self._headings.lists_under(head.item) for head in max(lists, key=len))
 
     def _items(self, count: int, length: int = 0) -> list[Heading]:
         """Headings on matters; with a length, half of the headings are enough when they have that much to say."""
 
         def is_enough(found: Sequence[Heading]) -> bool:
-            return bool(length) and (2 * len(found) >= count and sum(map(self.room, found)) >= length)
+            return bool(length) and (2 * len(found) >= count and SAYABLE * sum(map(self.room, found)) >= length)
 
         if self._unknown:
             return self._headings.framed(count)
@@ -214,10 +227,13 @@ class Writer:
 
     # -- passages ------------------------------------------------------------------------------------------------------
 
-    def lead(self, place: Place) -> list[str]:
+    def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
         """What stands between a section's heading and its items: as the learned section has it, or a set sentence that names the topic."""
         said = self._passages.follow(self._under(place.head)[:1], _LEAD, after=place.written)
-        return said if said or place.head.item >= 0 else self._sayings("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.written)
+        last = self._stage(place) is Stage.LAST
+        if said or learned_only or (place.head.item >= 0 and last):
+            return said
+        return self._sayings("责任要求" if last else "重点领起", after=place.written)
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
@@ -267,10 +283,10 @@ class Writer:
         passages = own or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
         said = self._passages.follow(passages, length, after=after) if own else self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
         fresh = self._passages.fresh(of_matter) or (self._measures() if own else [])
-        nearest = self.supply.nearest(self.subject, passages, fresh, _KINDRED) if own else [*self.supply.nearest(self.subject, passages, fresh)[:3], *fresh[:3]]
+        nearest = self.supply.nearest(self.subject, passages, fresh, _KINDRED) if own and matter < 0 else [*self.supply.nearest(self.subject, passages, fresh)[:3], *fresh[:3]]
         rest = length - sum(map(len, said))
-        if rest > length // 3:  # the passage was too short: the nearest on the same matter; where nothing was learned under the heading any on it
-            said += self._passages.paragraph(nearest, rest, roles=_MEASURES)
+        if rest > length // 3:  # the passage was too short: others on the same matter, or where it has none the nearest
+            said += self._passages.paragraph(nearest, rest, roles=_MEASURES, matter=matter)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings("重点领起", after=after)
@@ -278,7 +294,7 @@ class Writer:
     def _understanding(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
         own = self._under_all(place.head)
-        learned = own or ([] if self._unknown else self._passages.fresh(self._headings.passages(Stage.FIRST)))
+        learned = own or ([] if self._unknown else self._passages.fresh(self._headings.explaining()))
         said = self._follow(learned if own else list(filter(self._explains, learned)), length - _SENTENCE_LENGTH)
         if _size(said) >= length // 2:
             return said
@@ -296,10 +312,9 @@ class Writer:
         """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
         own = self._under_all(place.head)
         out = [] if own else [said for said in [self._sayings("责任要求", after=place.written)] if said]
-        learned = own or ([] if self._unknown else self._passages.fresh(self._headings.passages(Stage.LAST)))
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
-        learned.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
-        out += self._follow(learned, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.written)
+        own.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
+        out += self._follow(own, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.written)
         while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
             more = self._sayings("责任要求", "保障要求", "落实号召")
             if not more:

@@ -29,6 +29,8 @@ _NAME = re.compile(f"(?<![{HAN}])[{HAN}][ \u3000]+[{HAN}](?![{HAN}])")
 _ENOUGH = 30
 #: None of the sentences of the shipped corpus is longer, series aside.
 LONGEST_SENTENCE = 150
+#: Who attended is a list, not a sentence.
+_ROSTER = re.compile("(?:出席|列席|参会|参加|请假|缺席|分送|抄送)(?:人员|单位|范围)?[：:]")
 _SERIES = re.compile("[^，。、：；“”（）]{1,20}、")
 
 
@@ -97,5 +99,7 @@ def long_sentence(proof: Proof) -> Iterator[Hit]:
     """Sentences that nobody can say in a few breaths; a series (甲、乙、丙) counts as its last member."""
     for sheet in proof.sheets:
         for span, sentence in sheet.sentences:
+            if _ROSTER.match(sentence):
+                continue
             if len(sentence) > LONGEST_SENTENCE and len(_SERIES.sub("", sentence)) > LONGEST_SENTENCE:
                 yield Hit(sheet.raw(span), f"一句 {len(sentence)} 字，超过 {LONGEST_SENTENCE} 字：{sentence[:12]}…", "断成几句")
