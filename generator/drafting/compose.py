@@ -11,13 +11,14 @@ from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.facts import Carried, Carrier, overlap
-from generator.drafting.headings import SAYABLE, Heading, Stage
+from generator.drafting.headings import SAYABLE
+from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
 from generator.drafting.placing import OPENING, Placing, missing_words, place_facts
 from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
 from generator.drafting.setting import due, set_body, style_within
-from generator.drafting.writer import Maker, Place, check_register
+from generator.drafting.stages import Heading, Stage
 from generator.errors import RequestError
 from generator.learning.parallel import outlier
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE
 from generator.drafting.levels import adapt, may_lend, same_tier
 from generator.drafting.sampler import choose
+from generator.drafting.stages import Heading, Model, Stage
 from generator.drafting.subject import Subject, bare
 from generator.drafting.supply import Supply
 from generator.drafting.variation import Site, apply, draw_changes
@@ -57,44 +57,6 @@ _COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
 _UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
 _EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
 _GUARANTEE = re.compile("保障|组织领导|责任|督|考核|作风|合力|落实|纪律|协同|问责|氛围")
-
-
-class Stage(StrEnum):
-    """Where a section stands in a speech, which says what it does there."""
-
-    FIRST = "first"  # why: significance, the situation, what is wanting
-    MIDDLE = "middle"  # what is to be done
-    LAST = "last"  # who answers for it
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading to be set: its text, its matter (-1: none) and the learned item whose passages may follow it (-1: none)."""
-
-    text: str
-    matter: int = -1
-    item: int = -1
-    stage: Stage | None = None  # what its section does, where the place of a learned one or of a frame says it
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """The sections of one learned speech that may be followed: what it opens with, what it demands, what it ends with."""
-
-    first: list[Heading]
-    middle: list[Heading]
-    last: list[Heading]
-
-    def pick(self, count: int | None, *, rng: Random) -> list[Heading]:
-        """So many of its sections in their order, ``None``: all; none when it has not as many."""
-        if count is None:
-            whole = [*self.first, *self.middle, *self.last]
-            return whole if len(whole) >= 2 and self.middle else []
-        first, last = (self.first if count >= 3 else []), (self.last if count >= 2 else [])
-        wanted = count - len(first) - len(last)
-        if not 0 <= wanted <= len(self.middle):
-            return []
-        return [*first, *(self.middle[k] for k in sorted(rng.sample(range(len(self.middle)), wanted))), *last]
 
 
 class HeadingStore:
@@ -143,7 +105,7 @@ class HeadingStore:
         """How many characters the register has under a heading."""
         return self.supply.characters_under(self.subject, head.item) if head.item >= 0 else 0
 
-    def _models(self) -> list[_Model]:
+    def _models(self) -> list[Model]:
         """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others."""
         phrases = self.supply.phrases
         entries = [entry for entry in self._lists(self._home, sections=True) if self._home is None or self.is_close(entry.document)]
@@ -154,7 +116,7 @@ class HeadingStore:
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if _GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
-            out.append(_Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
+            out.append(Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
         return out
 
     def is_close(self, document: int) -> bool:

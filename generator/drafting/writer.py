@@ -1,23 +1,20 @@
-"""Makes the words that a walk over a plan asks for: headings, paragraphs, openings, closings, all from one register.
-
-The walk (:mod:`generator.drafting.compose`) knows the outline and where everything goes; a :class:`Maker` knows the register
-and what has been said. Nothing else of the register is seen by the walk.
-"""
+"""Makes the words that a walk over a plan asks for, all from one register; it remembers what has been said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
-from typing import Protocol
 
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
-from generator.drafting.headings import SAYABLE, Heading, HeadingStore, Stage
+from generator.drafting.headings import SAYABLE, HeadingStore
 from generator.drafting.levels import WHOLE
+from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.passages import PassageWriter
+from generator.drafting.sampler import sample_path
+from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply
 from generator.errors import RequestError
@@ -38,70 +35,14 @@ _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 _TRIES = 6
 _SENTENCE_LENGTH = 44
+#: What set sentences do each of the things that a paragraph of measures is made of.
+_SAID_IN_GENERAL = {
+    Role.DEMAND.value: ("重点领起", "部署引出", "保障要求"),
+    Role.ACCOUNTABILITY.value: ("责任要求",),
+    Role.SHORTCOMING.value: ("问题引出",),
+}
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage is to stand: under which heading, what else it should take up, in the how-manieth of how many siblings."""
-
-    head: Heading
-    number: int = 1
-    count: int = 1
-    points: tuple[str, ...] = ()
-    needed: bool = False  # the outline asked for it: something must be said
-    marker: str = ""
-
-    @property
-    def written(self) -> str:
-        """The heading with its ordinal, as the text has it."""
-        return self.marker + self.head.text
-
-
-class Maker(Protocol):
-    """What the walk asks of a maker of words. Lists of strings are sentences, to be joined as they are."""
-
-    @property
-    def origins(self) -> Sequence[Origin]:
-        """Where each sentence came from."""
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What the user should know about the words."""
-
-    def opening(self, length: int) -> list[str]:
-        """Sentences that open the document."""
-
-    def closing(self, length: int) -> list[str]:
-        """Sentences that call to action at the end."""
-
-    def headings(self, count: int, length: int, *, exactly: bool = True) -> list[Heading]:
-        """Parallel headings for the outermost sections, as many as asked, under which ``length`` characters are to stand.
-
-        Fewer, but two at least, where there are not as many of one kind and the number is not asked ``exactly``.
-        """
-
-    def room(self, head: Heading) -> int:
-        """How many characters there are to say under a heading, 0 when that is not known."""
-
-    def shape(self, place: Place, length: int) -> int | None:
-        """How many items a section of this length has whose shape is left open, 0 for paragraphs; ``None``: as planned."""
-
-    def is_deep(self, place: Place) -> bool:
-        """Whether items of a section will have lists of their own."""
-
-    def item_headings(self, place: Place, count: int) -> list[Heading]:
-        """Headings for the items of a section, as many as there are."""
-
-    def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
-        """A sentence or none between the heading of a section and its items."""
-
-    def paragraphs(self, place: Place, length: int) -> list[list[str]]:
-        """The paragraphs of a section that has no items."""
-
-    def item(self, place: Place, length: int, after: str) -> list[str]:
-        """The sentences of an item, to stand after the text ``after``."""
 
 
 class Writer:
@@ -324,15 +265,19 @@ class Writer:
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""
-        out = [[*self._sayings("重点领起", after=place.written), *self._passages.paragraph(self._borrowed()[:2], length // 2, roles=_MEASURES)]]
-        uses = ("重点领起", "部署引出", "重点领起", "保障要求", "重点领起", "形势要求")
-        while length - sum(len(one) for said in out for one in said) > _SHORTEST_PARAGRAPH:
-            more = self._sayings(*uses[:3])
-            uses = (*uses[3:], *uses[:3])
-            if not more or len(out) >= len(uses):
+        borrowed = self._passages.paragraph(self._borrowed()[:2], length // 2, roles=_MEASURES, after=place.written)
+        out = [borrowed] if borrowed else []
+        while length - _size(out) > _SHORTEST_PARAGRAPH:
+            count = max(2, min(_PARAGRAPH_LENGTH, length - _size(out)) // _SENTENCE_LENGTH)
+            try:
+                roles = sample_path(self.supply.phrases.role_chain, count, rng=self.rng, allowed=frozenset(_SAID_IN_GENERAL))
+            except RequestError:
+                break  # too small a register has no such paragraph
+            said = self._sayings(*(self.rng.choice(_SAID_IN_GENERAL[role]) for role in roles), after="" if out else place.written)
+            if not said:
                 break
-            out[-1 if len(out[-1]) == 1 else len(out) :] = [[*(out[-1] if len(out[-1]) == 1 else []), *more]]
-        return out
+            out.append(said)
+        return out or [self._sayings("重点领起", after=place.written)]
 
     def _borrowed(self) -> list[int]:
         """Passages of other fields that speak of the topic."""
@@ -369,9 +314,3 @@ class Writer:
 
 def _size(paragraphs: Sequence[Sequence[str]]) -> int:
     return sum(len(sentence) for said in paragraphs for sentence in said)
-
-
-def check_register(maker: Maker) -> None:
-    """Raise :class:`~generator.errors.RequestError` when a maker had nothing to say."""
-    if not maker.origins:
-        raise RequestError("语体库里没有可用的句子", advice="请换一个语体库，或用更多文件重新学习")

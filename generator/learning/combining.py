@@ -123,7 +123,6 @@ def _begin(models: Sequence[Phrases]) -> Phrases:
     out.windows = _union(one.windows for one in models)
     out.pairs = _union(one.pairs for one in models)
     out.role_chain = _add(one.role_chain for one in models)
-    out.kind_chain = _add(one.kind_chain for one in models)
     return out
 
 

@@ -115,7 +115,6 @@ class _Gathered:
 
     texts: list[str] = field(default_factory=list)
     roles: list[list[str]] = field(default_factory=list)
-    kinds: list[list[str]] = field(default_factory=list)
     alone: list[bool] = field(default_factory=list)  # one a sentence
 
 
@@ -142,7 +141,6 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     out.windows = array("I", np.unique(np.frombuffer(b"".join(one.windows for one in observations), dtype="<u4")).astype(np.uint32).tobytes())
     out.pairs = pairs.found()
     out.role_chain = _chain(gathered.roles)
-    out.kind_chain = _chain(gathered.kinds)
     _specify(observations, ids, out)
     weigh(out, gathered.alone)
     return out
@@ -178,7 +176,6 @@ def _take(
             place = here
         run.append(sentence.role)
         kinds = [_kind(clause, verbs) for clause in sentence.clauses]
-        gathered.kinds.append(kinds)
         for clause in sentence.clauses:
             pairs.see(clause.text)
         if one.recombine:

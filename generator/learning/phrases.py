@@ -102,8 +102,7 @@ class Phrases:
     windows: array[int] = field(default_factory=lambda: array("I"))  # hashes of every window of the training text, sorted
     pairs: array[int] = field(default_factory=lambda: array("I"))  # hashes of wording + what followed it, sorted
     lexicon: Lexicon = field(default_factory=Lexicon)
-    role_chain: Chain = field(default_factory=dict)
-    kind_chain: Chain = field(default_factory=dict)
+    role_chain: Chain = field(default_factory=dict)  # what the sentences of a paragraph do, one after the other
 
     def sentence_words(self, sentence: int) -> array[int]:
         """The content words of a sentence, clause after clause."""

@@ -161,7 +161,7 @@ def test_the_training_text_of_all_is_guarded_whatever_lends(left: Register, righ
 def test_a_register_with_itself_lends_everything_once(left: Register) -> None:
     twice = combine([left, left], [1, 1])
     assert twice.headings == left.headings
-    counted = {"document_topics", "document_levels", "document_genres", "document_lending", "role_chain", "kind_chain"}
+    counted = {"document_topics", "document_levels", "document_genres", "document_lending", "role_chain"}
     for column in {one.name for one in fields(Phrases)} - counted:
         assert getattr(twice.phrases, column) == getattr(left.phrases, column), column
     outline, templates = Outline("安全生产", length=1500, seed=5), read_templates()
