@@ -25,8 +25,8 @@ from generator.learning.phrases import ROLES
 
 _PARAGRAPH_LENGTH = 240
 _SHORTEST_PARAGRAPH = 60
-#: What may go on with a learned passage is so like it.
-_KINDRED = 0.3
+#: What may go on with a learned passage is so like it, and on the same matter a little less.
+_KINDRED, _NEAR = 0.3, 0.18
 #: A section on a known topic has no more paragraphs of set sentences, and its items about so many characters.
 _SET_PARAGRAPHS, _ITEM_LENGTH = 2, 160
 _LEAD = 80  # what a section says before its items
@@ -221,13 +221,14 @@ class Writer:
         matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points))) if given else place.head.matter
         of_matter = self.supply.of_matter.get(matter, ())
         own = self._under(place.head) or self._under_all(place.head)
-        passages = own or self._passages.fresh(of_matter)[:1] or self._measures()[:1]
-        said = self._passages.follow(passages, length, after=after) if own else self._passages.paragraph(passages, length, roles=_MEASURES, after=after)
-        fresh = self._passages.fresh(of_matter) or (self._measures() if own else [])
-        nearest = self.supply.nearest(self.subject, passages, fresh, _KINDRED) if own and matter < 0 else [*self.supply.nearest(self.subject, passages, fresh)[:3], *fresh[:3]]
+        fresh = self._passages.fresh(of_matter)
+        fullest = sorted(fresh, key=lambda one: -self.supply.characters(self.subject, one))[:1]
+        passages = own or fullest or self._measures()[:1]
+        said = self._passages.follow(passages, length, after=after)
         rest = length - sum(map(len, said))
-        if rest > length // 3:  # the passage was too short: others on the same matter, or where it has none the nearest
-            said += self._passages.paragraph(nearest, rest, roles=_MEASURES, matter=matter)
+        if rest > length // 3:  # the passage was too short: what is near it on the same matter, or on any where it has none
+            nearest = self.supply.nearest(self.subject, passages, fresh or self._measures(), _NEAR if fresh else _KINDRED)
+            said += self._passages.paragraph(nearest[:3], rest, roles=_MEASURES, matter=matter)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings("重点领起", after=after)
