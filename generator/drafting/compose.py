@@ -206,6 +206,8 @@ class Composer:
                 del points[odd]
         if own and len(points) < 2:
             rest = [one.content[0] for one in points if isinstance(one, SectionOutline) and one.content]
+            if not rest and not nested and self.plan.genre not in LISTED:  # there is no list on this: it is told in paragraphs
+                rest = [Passage("".join(said)) for said in self.maker.paragraphs(place, planned.length)]
             return replace(made, content=(*made.content, *rest) if made.content else tuple(rest), points=None)  # one item is no list
         layout = planned.layout
         if layout is Layout.INLINE and not made.content and not nested:

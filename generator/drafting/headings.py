@@ -56,7 +56,7 @@ _COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
 #: What a heading is about that opens or ends a speech.
 _UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
 _EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
-_GUARANTEE = re.compile("保障|组织领导|责任|督|考核|作风|合力|落实|纪律|协同|问责|氛围")
+GUARANTEE = re.compile("保障|组织领导|责任|督|考核|作风|合力|落实|纪律|协同|问责|氛围")
 
 
 class HeadingStore:
@@ -114,7 +114,7 @@ class HeadingStore:
         for entry in near or entries:
             usable = [one for one in self._usable(entry) if self.room(one) >= _CHARACTERS_A_SECTION]
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
-            last = [one for one in usable[-1:] if _GUARANTEE.search(one.text) and one not in first]
+            last = [one for one in usable[-1:] if GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
             out.append(Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
         return out
@@ -162,7 +162,7 @@ class HeadingStore:
             return head.stage
         if number == 1 and count >= 3 and (_UNDERSTANDING.search(heading) or "问题" in heading):
             return Stage.FIRST
-        if number == count >= 2 and _GUARANTEE.search(heading):
+        if number == count >= 2 and GUARANTEE.search(heading):
             return Stage.LAST
         return Stage.MIDDLE
 
@@ -187,7 +187,7 @@ class HeadingStore:
         for entry in self._lists(domain, sections=False):
             usable = self._usable(entry, with_passages=True)
             pattern = self.supply.frame_of(entry)
-            answering = 2 * sum(bool(_MEANS.search(one.text) or _GUARANTEE.search(one.text)) for one in usable) >= len(usable)
+            answering = 2 * sum(bool(_MEANS.search(one.text) or GUARANTEE.search(one.text)) for one in usable) >= len(usable)
             if stage is not None and answering is not (stage is Stage.LAST):
                 continue  # a list tells who answers, or what is to be done
             if len(usable) >= 2 and pattern not in self._frames:

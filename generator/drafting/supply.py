@@ -26,6 +26,8 @@ _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
 _ENOUGH_ON_MATTER = 8
 #: A passage is near another when some of their first sentences are this much alike.
 _COMPARED, _NEAR_PASSAGE = 4, 0.12
+#: The share of a text's words, by the square of their rarity, that a heading on the same thing holds.
+_LEAST_SHARED = 0.3
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING_PARTS = frozenset({Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING})
 
@@ -174,6 +176,18 @@ class Supply:
             if best >= 0:
                 break
         return best
+
+    def titled(self, subject: Subject, text: str) -> list[int]:
+        """The passages under the learned heading of the subject's domain that shares most words with a text; none when none shares enough."""
+        weights = {word: self.phrases.word_weights[k] ** 2 for k, word in enumerate(self.phrases.words) if len(word) > 1 and word in text}
+        least = _LEAST_SHARED * sum(weights.values())
+        best: tuple[int, int] | None = None
+        for entry in self.lists_of(self.phrases.domains[subject.domain]):
+            for k, heading in enumerate(entry.headings):
+                weight = sum(weight for word, weight in weights.items() if word in heading)
+                if weight and weight >= least and (best is None or weight > best[0]) and self.characters_under(subject, entry.first + k):
+                    best = weight, entry.first + k
+        return self.under(best[1]) if best else []
 
     def like(self, sentence: int) -> tuple[tuple[float, int], ...]:
         """Sentences that say nearly the same thing, as (likeness, sentence), best first; those of the same passage are not among them."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
-from generator.drafting.headings import SAYABLE, HeadingStore
+from generator.drafting.headings import GUARANTEE, SAYABLE, HeadingStore
 from generator.drafting.levels import WHOLE
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
@@ -43,6 +44,8 @@ _SAID_IN_GENERAL = {
 }
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
+#: What is said under a heading that tells what is wrong, and how such a heading is known.
+_WANTING, _WRONG = ("形势要求", "问题引出", "认识要求"), re.compile("问题|隐患|短板|不足|教训|风险|形势|差距|悬空|走过场")
 
 
 class Writer:
@@ -96,6 +99,8 @@ class Writer:
             return []
         speech = self.outline.genre is Genre.SPEECH
         found = self._headings.sections(count, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
+        if not speech:
+            found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]
         self._reserve(found)
@@ -187,7 +192,7 @@ class Writer:
         if stage is Stage.LAST:
             return self._guarantee(place, length)
         out = self._follow(own or self._alike(place, own), length, after=place.written, apart=not own)
-        return out or [self._sayings("重点领起", after=place.written)]
+        return out or self._in_general(place, length)
 
     def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
         """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself."""
@@ -223,6 +228,12 @@ class Writer:
         own = self._under(place.head) or self._under_all(place.head)
         fresh = self._passages.fresh(of_matter)
         fullest = sorted(fresh, key=lambda one: -self.supply.characters(self.subject, one))[:1]
+        if given and not own:
+            titled = self.supply.titled(self.subject, place.head.text) if self.subject.domain >= 0 else []
+            fullest = [one for one in titled if one not in self._passages.reserved] or fullest
+            if not fullest:  # nothing was learned on what is asked: nothing is made up from what was
+                uses = _WANTING if _WRONG.search(place.head.text) else _GENERAL_USES
+                return self._sayings(*uses[: max(1, min(len(uses), round(length / _SENTENCE_LENGTH)))], after=after)
         passages = own or fullest or self._measures()[:1]
         said = self._passages.follow(passages, length, after=after)
         rest = length - sum(map(len, said))
