@@ -90,6 +90,8 @@ class Composer:
         found = self.maker.headings(len(blanks), length, exactly=self.plan.exactly)
         if found and not self.plan.exactly:
             own = [min(2 * length // len(found), int(SAYABLE * self.maker.room(head)) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
+            if (total := sum(own)) > length:
+                own = [one * length // total for one in own]
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found

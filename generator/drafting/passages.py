@@ -24,8 +24,8 @@ from generator.learning.phrases import KINDS, ROLES, TOPIC
 _SHORTEST, _LONGEST = 10, 84
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
-#: The same where a passage is followed.
-_FAITHFUL, _VERY_LIKE = 4.0, 0.5
+#: How often a followed passage says its own sentence, and how like another must be.
+_FAITHFUL, _VERY_LIKE = 0.85, 0.5
 _TRIES, _DRAWS = 5, 4
 #: How many passages are drawn, and how many of them are offered.
 _LOOKED_AT, _FRESH = 48, 8
@@ -99,7 +99,9 @@ class PassageWriter:
                 break
             if Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) in _STATES_FACTS | {Role.CALL}:
                 continue
-            made = self._say_like(sentence, said, room=int(length * 1.25) - count, own=_FAITHFUL, like=_VERY_LIKE)
+            room = int(length * 1.25) - count
+            made = self._say_own(sentence, said, room) if self.rng.random() < _FAITHFUL else None
+            made = made or self._say_like(sentence, said, room=room, like=_VERY_LIKE)
             if made is not None:
                 out.append(made.sentence)
                 count += len(made.sentence)
@@ -125,8 +127,17 @@ class PassageWriter:
         drawn = self.rng.sample(free, min(_LOOKED_AT, len(free)))
         return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
-    def _say_like(self, sentence: int, said: list[int], *, room: int, own: float = _OWN_WEIGHT, like: float = _LIKE) -> Origin | None:
-        options = [] if sentence in self._used else [(own, sentence)]
+    def _say_own(self, sentence: int, said: list[int], room: int) -> Origin | None:
+        """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
+        if sentence in self._used or any(self.supply.likeness(sentence, other) > _SAME for other in said):
+            return None
+        made = self._say(sentence, 1.0, room)
+        if made is not None:
+            said.append(sentence)
+        return made
+
+    def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE) -> Origin | None:
+        options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]
         options += [(score, other) for score, other in self.supply.like(sentence) if score >= like and other not in self._used and self._may_stand_for(sentence, other)]
         for _ in range(min(_TRIES, len(options))):
             picked = choose(options, [score for score, _ in options], rng=self.rng)

@@ -65,6 +65,7 @@ class Supply:
         """Prepare for many drafts: what a single one is faster without."""
         if isinstance(self.windows, SortedWindows):
             self.windows = frozenset(self.phrases.windows)
+            self.varier.settle()
 
     def sayings(self, genre: Genre, use: str, slots: frozenset[str]) -> tuple[str, ...]:
         """The set sentences of a use, in a genre or in speeches, that ask for nothing but these slots."""

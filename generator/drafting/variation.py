@@ -8,7 +8,8 @@ measures is left out. Set formulas and quoted names are never touched.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -88,7 +89,7 @@ class Varier:
 
     def __init__(self, phrases: Phrases) -> None:
         lexicon = phrases.lexicon
-        self._pairs = phrases.pairs
+        self._pairs: array[int] | frozenset[int] = phrases.pairs
         ways: tuple[tuple[tuple[tuple[str, ...], ...], _Options], ...] = (
             (lexicon.free, self._free_options),
             (lexicon.verbs, self._verb_options),
@@ -96,8 +97,12 @@ class Varier:
             (lexicon.adverbs, self._adverb_options),
             (lexicon.near, self._near_options),
         )
-        self._ways: list[tuple[Wordings, Mapping[str, tuple[str, ...]], _Options]] = [(Wordings([row[:1] for row in lexicon.oneway]), {row[0]: row[1:] for row in lexicon.oneway}, self._free_options)]
-        self._ways += [(Wordings(rows), _classes(rows), options) for rows, options in ways]
+        self._ways: list[tuple[Mapping[str, tuple[str, ...]], _Options]] = [({row[0]: row[1:] for row in lexicon.oneway}, self._free_options)]
+        self._ways += [(_classes(rows), options) for rows, options in ways]
+        #: The wordings of all ways by their first character, the longest first, each with its way: a clause is read once for all.
+        self._by_start: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for wording, way in sorted(((wording, way) for way, (others, _) in enumerate(self._ways) for wording in others), key=lambda pair: (-len(pair[0]), pair)):
+            self._by_start[wording[0]].append((wording, way))
         self._known: dict[str, tuple[Site, ...]] = {}
         self._adverbs = [word for row in lexicon.adverbs for word in row]
         self._formulas = Wordings([lexicon.formulas])
@@ -122,13 +127,16 @@ class Varier:
                 found.append(Site(start, end, options))
                 taken.append((start, end))
 
-        for wordings, others, ask in self._ways:
-            at = 0
-            for clause, kind in zip(clauses, kinds, strict=True):
-                for start, wording in wordings.find(clause):
-                    end = start + len(wording)
-                    take(at + start, at + end, ask(others[wording], clause, start, end, kind))
-                at += len(clause) + 1
+        standing: list[list[tuple[int, int, str]]] = [[] for _ in self._ways]
+        at = 0
+        for k, clause in enumerate(clauses):
+            self._read(clause, k, at, standing)
+            at += len(clause) + 1
+        for (others, ask), places in zip(self._ways, standing, strict=True):
+            for k, at, wording in places:
+                start = at - sum(len(clause) + 1 for clause in clauses[:k])
+                end = start + len(wording)
+                take(at, at + len(wording), ask(others[wording], clauses[k], start, end, kinds[k]))
         at = 0
         for k, (clause, kind) in enumerate(zip(clauses, kinds, strict=True)):
             start, end, options = self._demand_options(clause, kind, first=k == 0)
@@ -150,6 +158,19 @@ class Varier:
                     take(*match.span(), doubles)
                 at += len(clause) + 1
         return tuple(sorted(found, key=lambda site: site.start))
+
+    def _read(self, clause: str, number: int, at: int, standing: Sequence[list[tuple[int, int, str]]]) -> None:
+        """Enter where wordings stand in a clause, way by way; those of one way do not overlap."""
+        free = [0] * len(self._ways)
+        for k, character in enumerate(clause):
+            for wording, way in self._by_start.get(character, ()):
+                if k >= free[way] and clause.startswith(wording, k):
+                    standing[way].append((number, at + k, wording))
+                    free[way] = k + len(wording)
+
+    def settle(self) -> None:
+        """Prepare for many drafts: what a single one is faster without."""
+        self._pairs = frozenset(self._pairs)
 
     def _free_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
         bound = start and (clause[start - 1] in _BOUND or (clause[start] == DEMAND and not demands_at(clause, start)))

@@ -45,12 +45,15 @@ class Wordings:
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """The wordings with their places, from left to right; they do not overlap."""
-        k = 0
-        while k < len(text):
-            wording = self.at(text, k)
-            if wording:
-                yield k, wording
-            k += len(wording) or 1
+        free = 0
+        for k, character in enumerate(text):  # written out: this is asked for every clause that a draft looks at
+            if k < free:
+                continue
+            for wording in self._by_start.get(character, ()):
+                if text.startswith(wording, k):
+                    yield k, wording
+                    free = k + len(wording)
+                    break
 
 
 class PairFinder:
@@ -81,7 +84,7 @@ class PairFinder:
         return array("I", sorted({pair_hash(wording, after) for wording, after in self._seen}))
 
 
-def is_attested(pairs: array[int], wording: str, clause: str, end: int, *, with_object: bool) -> bool:
+def is_attested(pairs: array[int] | frozenset[int], wording: str, clause: str, end: int, *, with_object: bool) -> bool:
     """Whether a wording was seen before what follows at ``end`` of a clause, or (``with_object``) before the word that ends the clause.
 
     >>> from generator.learning.phrases import Lexicon
@@ -96,6 +99,8 @@ def is_attested(pairs: array[int], wording: str, clause: str, end: int, *, with_
     return with_object and len(clause) - end > _AFTER and _holds(pairs, pair_hash(wording, "…" + clause[-_AFTER:]))
 
 
-def _holds(pairs: array[int], wanted: int) -> bool:
+def _holds(pairs: array[int] | frozenset[int], wanted: int) -> bool:
+    if isinstance(pairs, frozenset):
+        return wanted in pairs
     k = bisect_left(pairs, wanted)
     return k < len(pairs) and pairs[k] == wanted
