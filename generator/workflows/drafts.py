@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How often a composition is tried, and how often a template's own words around it.
 _ATTEMPTS, _FRAMES = 12, 4
+#: Between the phrases of a copied run, and how long one must be to be told from others.
+_SEAM, _SEAM_LEAST = re.compile("[，。：；、！（）]"), 5
 _SHORT = 0.75  # a draft below this share of the length asked for says so
 
 
@@ -114,12 +117,14 @@ class Drafter:
         guard = CopyGuard(self._supply.windows, self._longest_run or LONGEST_RUN)
         plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng, exactly=self._skeleton is not None)
         own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
-        for attempt in range(_ATTEMPTS):  # a heading or a template's own words may meet the training text at a seam
-            refused = frozenset((*outline.banned, *own))
+        seams: list[str] = []
+        for attempt in range(_ATTEMPTS):  # a heading may meet the training text at a seam: what stood there is not said again
+            refused = frozenset((*outline.banned, *own, *seams))
             maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
             composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
-            whole, filled = self._framed(composition, guard, rng)
-            if whole and (attempt >= _ATTEMPTS // 2 or not composition.is_thin):
+            copied, filled = self._framed(composition, guard, rng)
+            seams += [phrase for phrase in [max(_SEAM.split(copied), key=len)] if len(phrase) >= _SEAM_LEAST]
+            if not copied and (attempt >= _ATTEMPTS // 2 or not composition.is_thin):
                 break
         else:
             if outline.sections is None:  # what an outline gives may be quoted
@@ -128,8 +133,8 @@ class Drafter:
                 )
         return filled, composition.origins, composition.notes
 
-    def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[bool, Outline]:
-        """A composition in its template, and whether no long run of the training text is in it; the template's own words are tried anew."""
+    def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[str, Outline]:
+        """The long run of the training text in a composition ("": none), and the composition in its template, whose own words are tried anew."""
         from generator.drafting.setting import set_document, write_document
         from generator.language.windows import one_line
         from generator.rendering.filling import fill_frame
@@ -140,7 +145,7 @@ class Drafter:
             run = guard.too_long(text)
             if run is None or text.find(one_line(body_text(composition.body))) <= run[0]:
                 break
-        return run is None, filled
+        return text[slice(*run)] if run else "", filled
 
 
 def make_draft(
