@@ -75,7 +75,7 @@ class Composer:
             opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
         sections = self._sections()
         closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
-        if outline.sections is None or outline.opening is None:
+        if outline.sections is None:  # what an outline gives in full needs no sentence of the register
             check_register(self.maker)
         filled = replace(outline, sections=sections, style=outline.style or plan.style, layout=outline.layout or plan.layout)
         filled, opening = self._with_required(filled, opening)
