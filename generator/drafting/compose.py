@@ -87,7 +87,8 @@ class Composer:
         sections = self.plan.sections
         blanks = [one for one in sections if isinstance(one, PlannedSection) and one.asked.heading is None]
         length = sum(one.length for one in blanks)
-        found = self.maker.headings(len(blanks), length, exactly=self.plan.exactly)
+        given = [one.asked.heading for one in sections if isinstance(one, PlannedSection)]
+        found = self.maker.headings(given, length, exactly=self.plan.exactly)
         if found and not self.plan.exactly:
             own = [min(2 * length // len(found), int(SAYABLE * self.maker.room(head)) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
             if (total := sum(own)) > length:
@@ -190,7 +191,7 @@ class Composer:
             if one.asked.heading is None and not found:
                 if own:
                     continue
-                found = self.maker.headings(1, each)
+                found = self.maker.headings([None], each)
             head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
             room = one.asked.length or (lengths.pop(0) if one.asked.heading is None and lengths else each)
             inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)))

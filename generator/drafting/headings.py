@@ -33,9 +33,13 @@ _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.
 _MEANS = re.compile("责任|督|考核|保障|队伍|宣传|作风|问责|组织领导|协同|资金|经费|人才")
 #: How often a speech takes the headings of a learned one for its main sections.
-_BY_LEARNED, _BY_CHANCE = 0.95, 0.5
+_BY_LEARNED = 0.95
+#: The same beside given headings, and for one heading alone, for which whoever asks wants a choice.
+_BESIDE, _ALONE = 0.7, 0.25
 #: A learned speech that fills less of the length asked for is not followed.
 _LEAST_FILLED = 0.25
+#: How much a learned speech weighs of which the outline already has a heading.
+_SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.
 _CHARACTERS_BETWEEN = 1400
 #: A section on what else is to be done, where a learned speech has less to say than was asked for.
@@ -77,20 +81,36 @@ class HeadingStore:
 
     # -- sections ------------------------------------------------------------------------------------------------------
 
-    def sections(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
-        """Headings for the main sections of a speech: those of one learned speech on the topic, else a frame that takes the topic.
+    def sections(self, given: Sequence[str | None], length: int, *, exactly: bool) -> list[Heading]:
+        """Headings for the blank (``None``) main sections of a speech: those of one learned speech on the topic, else of a frame that takes the topic.
 
         Under the learned ones stands what their own sections say. Where the number is not asked ``exactly`` a learned speech keeps its own.
+        Beside headings that are given stand those that would stand in their places.
         """
-        models = self._models() if self._home is not None or self._generic is None else []
+        beside = frozenset(text for text in given if text)
+        for _ in range(_TRIES if beside else 1):
+            found = self._draw_sections(len(given), length, exactly=exactly, beside=beside)
+            if not beside:
+                break
+            whole = [Heading(text) if text else head for text, head in zip(given, found, strict=False)]
+            found = [head for text, head in zip(given, found, strict=False) if not text]
+            if not beside & {head.text for head in found} and outlier(tuple(head.text for head in whole)) is None:
+                break
+        else:
+            found = [head for head in found if head.text not in beside]
+        return self._say(found)
+
+    def _draw_sections(self, count: int, length: int, *, exactly: bool, beside: frozenset[str]) -> list[Heading]:
+        models = self._models(beside) if self._home is not None or self._generic is None else []
         learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.rng))]
         filled = [min(1.0, SAYABLE * sum(map(self.room, found)) / max(1, length)) for found in learned]
-        if learned and max(filled) >= _LEAST_FILLED and self.rng.random() < (self._learned_share if count > 2 or not exactly else _BY_CHANCE):
-            found = choose(learned, filled, rng=self.rng)
+        if learned and max(filled) >= _LEAST_FILLED and self.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
+            kin = [share * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
+            found = choose(learned, kin, rng=self.rng)
             short = SAYABLE * sum(map(self.room, found)) < _NEARLY_FILLED * length
-            return self._say(found if exactly or not short else self._with_more(found))
+            return found if exactly or not short else self._with_more(found)
         few = count if exactly else min(count, 2 + max(1, round(length / _CHARACTERS_BETWEEN)))
-        return self._say(self._framed_sections(few) or (self.rng.choice(learned) if learned else []))
+        return self._framed_sections(few) or (self.rng.choice(learned) if learned else [])
 
     def _with_more(self, found: Sequence[Heading]) -> list[Heading]:
         """A learned speech that is too short, with a section more on the matters of the domain that it does not come to."""
@@ -105,14 +125,17 @@ class HeadingStore:
         """How many characters the register has under a heading."""
         return self.supply.characters_under(self.subject, head.item) if head.item >= 0 else 0
 
-    def _models(self) -> list[Model]:
-        """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others."""
+    def _models(self, beside: frozenset[str]) -> list[Model]:
+        """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others.
+
+        Their headings ``beside`` which others are sought are among them although they are said.
+        """
         phrases = self.supply.phrases
         entries = [entry for entry in self._lists(self._home, sections=True) if self._home is None or self.is_close(entry.document)]
         near = [entry for entry in entries if same_tier(phrases.document_levels[entry.document], self.subject.level)]
         out = []
         for entry in near or entries:
-            usable = [one for one in self._usable(entry) if self.room(one) >= _CHARACTERS_A_SECTION]
+            usable = [one for one in self._usable(entry, beside=beside) if self.room(one) >= _CHARACTERS_A_SECTION]
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
@@ -259,22 +282,22 @@ class HeadingStore:
             and (entry.depth == 1 and entry.genre == "speech" if sections else entry.depth > 1 or entry.style not in _SECTION_STYLES)
         )
 
-    def _usable(self, entry: HeadingList, *, with_passages: bool = False) -> list[Heading]:
+    def _usable(self, entry: HeadingList, *, with_passages: bool = False, beside: frozenset[str] = frozenset()) -> list[Heading]:
         out = []
         for k, text in enumerate(entry.headings):
             item = entry.first + k
-            written = self._written(text)
+            written = self._written(text, beside)
             if written is None or (with_passages and not self.supply.says(self.subject, item)):
                 continue
             out.append(Heading(written, entry.matters[k], item))
         return out
 
-    def _written(self, text: str) -> str | None:
+    def _written(self, text: str, beside: frozenset[str]) -> str | None:
         key = (self.subject, text)
         if key not in self.supply.written:
             self.supply.written[key] = self._as_said(text)
         written = self.supply.written[key]
-        return None if written is None or written in self.said or any(word in written for word in self.refused) else written
+        return None if written is None or (written in self.said and written not in beside) or any(word in written for word in self.refused) else written
 
     def _as_said(self, text: str) -> str | None:
         if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 2:

@@ -49,8 +49,8 @@ class Maker(Protocol):
     def closing(self, length: int) -> list[str]:
         """Sentences that call to action at the end."""
 
-    def headings(self, count: int, length: int, *, exactly: bool = True) -> list[Heading]:
-        """Parallel headings for the outermost sections, as many as asked, under which ``length`` characters are to stand.
+    def headings(self, given: Sequence[str | None], length: int, *, exactly: bool = True) -> list[Heading]:
+        """Parallel headings for the blank (``None``) among the outermost sections, under which ``length`` characters are to stand.
 
         Fewer, but two at least, where there are not as many of one kind and the number is not asked ``exactly``.
         """

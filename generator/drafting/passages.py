@@ -6,6 +6,7 @@ draft, no clause is said twice, and no run longer than the guard allows stands i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
@@ -231,7 +232,7 @@ class PassageWriter:
 
     def _vary(self, text: str, kinds: Sequence[Kind], stop: str, *, changed: bool) -> tuple[str, tuple[Change, ...]] | None:
         """The text said in another way, so that no long run and no whole sentence of the training text is left."""
-        sites = self.supply.varier.sites(text.split("，"), kinds)
+        sites = _outside(self.supply.varier.sites(text.split("，"), kinds), text, bare(self.subject.topic))
         if not sites and not changed and len(text) >= LONGEST_WHOLE:
             return None
         chosen: dict[int, str] = {}
@@ -259,3 +260,9 @@ class PassageWriter:
         """The unchanged site nearest to the middle of a stretch of the unchanged text; changes shift places by a few characters only."""
         free = [k for k, site in enumerate(sites) if k not in chosen and site.end > begin and site.start < end]
         return min(free, key=lambda k: (abs(sites[k].start - (begin + end) // 2), k)) if free else None
+
+
+def _outside(sites: Sequence[Site], text: str, topic: str) -> list[Site]:
+    """The sites that leave the name of the topic as it is."""
+    named = [match.span() for match in re.finditer(re.escape(topic), text)]
+    return [site for site in sites if not any(site.start < end and start < site.end for start, end in named)]

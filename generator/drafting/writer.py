@@ -93,12 +93,13 @@ class Writer:
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
-    def headings(self, count: int, length: int, *, exactly: bool = True) -> list[Heading]:
+    def headings(self, given: Sequence[str | None], length: int, *, exactly: bool = True) -> list[Heading]:
         """Headings of one frame or of one learned list; the plainest there are where the register has neither."""
+        count = given.count(None)
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._headings.sections(count, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
+        found = self._headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
         if not speech:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
