@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
+from generator.drafting.dropping import droppable
 from generator.drafting.levels import adapt
 from generator.drafting.origins import Origin
 from generator.drafting.sampler import choose
 from generator.drafting.subject import Subject, bare, sentence_text
 from generator.drafting.supply import Supply
-from generator.drafting.variation import DOUBLED, Change, Site, apply, draw_changes, droppable, rarest
+from generator.drafting.variation import DOUBLED, Change, Site, apply, draw_changes, rarest
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
 from generator.learning.phrases import KINDS, ROLES, TOPIC

@@ -1,8 +1,7 @@
-"""Saying a learned sentence in another way: a clause left out, a list in another order, one wording for another.
+"""Saying a learned sentence in another way: a list in another order, one wording for another.
 
 Every change is a *site*: a stretch of the sentence with what may stand there instead. Wordings come from the register's paradigms and are
-exchanged only where the register attests it; lists are shortened or reordered only where their ends are certain; only a measure between
-measures is left out. Set formulas and quoted names are never touched.
+exchanged only where the register attests it; lists are shortened or reordered only where their ends are certain. Set formulas and quoted names are never touched.
 """
 
 from __future__ import annotations
@@ -12,8 +11,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from random import Random
 
+from generator.drafting.dropping import LEANS
+from generator.drafting.lists import list_sites
 from generator.language.clauses import demands_at
 from generator.language.kinds import Kind
 from generator.learning.pairs import DEMAND, Wordings, is_attested
@@ -24,19 +26,10 @@ _BOUND = frozenset("不未没无更较最很太够欠难再非已曾正逐")
 #: Where the verb of a clause stands: at its start, after the demand, or after an adverb.
 _BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|认真|严格|主动|积极|全面|定期|有效|不断|抓紧|加快|共同|深入|扎实|着力|充分|大力)$")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐.逐.")
-#: A list whose last member is closed by 等: 燃气、消防、电梯等.
-_CLOSED_LIST = re.compile("(?P<members>[^，、。；：“”《》（）〈〉的和及与要]{2,8}(?:、[^，、。；：“”《》（）〈〉的和及与]{2,7}){2,6})等(?!级|次|候|待|于|同|环节|流程|程序|步骤|阶段)")
-#: A list without 等: only what stands between two of its marks is certain to be a member.
-_OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
-#: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
-_COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
 #: One thing said twice in a sentence.
 DOUBLED = re.compile("(\\w{2,4})\\1|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
-_TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]")
 #: Sentences whose sites are remembered.
 _REMEMBERED = 50_000
-_DROPPED = frozenset({Kind.MEASURE, Kind.DEMAND, Kind.SHORTCOMING})
-_LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|还|更|再|又|则|均|都)")
 #: No measure begins like this, but its subject, its time or its case.
 _ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|从|由|有|无|未|一|二|各|全)")
 #: At most one change for this many characters, when nothing more is needed.
@@ -127,45 +120,35 @@ class Varier:
                 found.append(Site(start, end, options))
                 taken.append((start, end))
 
+        begins = [0, *accumulate(len(clause) + 1 for clause in clauses[:-1])]
         standing: list[list[tuple[int, int, str]]] = [[] for _ in self._ways]
-        at = 0
         for k, clause in enumerate(clauses):
-            self._read(clause, k, at, standing)
-            at += len(clause) + 1
+            self._read(clause, k, standing)
         for (others, ask), places in zip(self._ways, standing, strict=True):
-            for k, at, wording in places:
-                start = at - sum(len(clause) + 1 for clause in clauses[:k])
+            for k, start, wording in places:
                 end = start + len(wording)
-                take(at, at + len(wording), ask(others[wording], clauses[k], start, end, kinds[k]))
-        at = 0
-        for k, (clause, kind) in enumerate(zip(clauses, kinds, strict=True)):
+                take(begins[k] + start, begins[k] + end, ask(others[wording], clauses[k], start, end, kinds[k]))
+        for k, (at, clause, kind) in enumerate(zip(begins, clauses, kinds, strict=True)):
             start, end, options = self._demand_options(clause, kind, first=k == 0)
             take(at + start, at + end, options)
-            at += len(clause) + 1
         if _takes_and(clauses, kinds):
             take(len(text) - len(clauses[-1]), len(text) - len(clauses[-1]), ("并",))
-        for match in _CLOSED_LIST.finditer(text):
-            take(*match.span("members"), _other_lists(match["members"], closed=True))
-        for match in _OPEN_LIST.finditer(text):
-            if _COUNTED.search(text, match.end(), match.end() + _NEARBY):
-                continue
-            take(*match.span(), _other_lists(match[0], closed=False))
+        for site in list_sites(text):
+            take(*site)
         for pattern, doubles in _DOUBLES:
-            at = 0
-            for clause in clauses:
+            for at, clause in zip(begins, clauses, strict=True):
                 matches = list(pattern.finditer(text, at, at + len(clause)))
                 for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
                     take(*match.span(), doubles)
-                at += len(clause) + 1
         return tuple(sorted(found, key=lambda site: site.start))
 
-    def _read(self, clause: str, number: int, at: int, standing: Sequence[list[tuple[int, int, str]]]) -> None:
-        """Enter where wordings stand in a clause, way by way; those of one way do not overlap."""
+    def _read(self, clause: str, number: int, standing: Sequence[list[tuple[int, int, str]]]) -> None:
+        """Enter where wordings stand in a clause, as (clause, place, wording), way by way; those of one way do not overlap."""
         free = [0] * len(self._ways)
         for k, character in enumerate(clause):
             for wording, way in self._by_start.get(character, ()):
                 if k >= free[way] and clause.startswith(wording, k):
-                    standing[way].append((number, at + k, wording))
+                    standing[way].append((number, k, wording))
                     free[way] = k + len(wording)
 
     def settle(self) -> None:
@@ -230,7 +213,7 @@ def _takes_and(clauses: Sequence[str], kinds: Sequence[Kind]) -> bool:
         and kinds[-1] is Kind.MEASURE
         and kinds[-2] in _BARE | {Kind.SUBJECT_DEMAND}
         and not any("并" in clause for clause in clauses)
-        and not _LEANS.match(clauses[-1])
+        and not LEANS.match(clauses[-1])
         and not _ADVERBIAL.match(clauses[-1])
         and not _MODAL.search(clauses[-1])
     )
@@ -247,51 +230,6 @@ def _classes(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         for word in row:
             others.setdefault(word, {}).update((other, None) for other in row if other != word)
     return {word: tuple(found) for word, found in others.items()}
-
-
-def _other_lists(members: str, *, closed: bool) -> tuple[str, ...]:
-    """A list with its second to last members in another order, or without one of them; its first member may carry a verb.
-
-    An open list is given from its second member's mark to its second to last member.
-
-    >>> _other_lists("紧盯燃气、消防、电梯", closed=True)
-    ('紧盯燃气、电梯、消防', '紧盯燃气、电梯', '紧盯燃气、消防')
-    >>> _other_lists("、消防、电梯", closed=False)
-    ('、电梯、消防', '、电梯', '、消防')
-    """
-    first, *rest = members.split("、")
-    if any(_TIERED.search(member) for member in rest) or _is_set(rest):
-        return ()  # what is ordered, or counted as a set, stays whole
-    turned = ["、".join((first, *rest[1:], rest[0]))]
-    shorter = ["、".join((first, *rest[:k], *rest[k + 1 :])) for k in range(len(rest))]
-    return tuple(one for one in (*turned, *shorter) if one != members)
-
-
-def _is_set(members: Sequence[str]) -> bool:
-    """Whether the members of a list are made alike (政治判断力、政治领悟力), so that none may go.
-
-    >>> _is_set(("政治领悟力", "政治执行力")), _is_set(("消防", "电梯"))
-    (True, False)
-    """
-    named = [member for member in members if member]
-    return len({len(member) for member in named}) == 1 and any(len(set(column)) == 1 for column in zip(*named, strict=True)) and len(named) > 1
-
-
-def droppable(texts: Sequence[str], kinds: Sequence[Kind]) -> list[int]:
-    """The clauses that may be left out: measures between measures, none that another leans on, and the aim at the end.
-
-    >>> droppable(("要压实责任", "完善制度", "强化督查", "确保落实"), (Kind.DEMAND, Kind.MEASURE, Kind.MEASURE, Kind.AIM))
-    [1, 2, 3]
-    """
-    return [
-        k
-        for k in range(1, len(texts))
-        if kinds[k - 1] not in (Kind.BASIS, Kind.CONDITION) and (_middle(texts, kinds, k) if k < len(texts) - 1 else kinds[k] is Kind.AIM)
-    ]
-
-
-def _middle(texts: Sequence[str], kinds: Sequence[Kind], k: int) -> bool:
-    return kinds[k] in _DROPPED and not _LEANS.match(texts[k + 1]) and kinds[k + 1] not in (Kind.STATEMENT, Kind.JUDGEMENT, Kind.OTHER)
 
 
 def draw_changes(sites: Sequence[Site], length: int, said: Counter[str], *, rng: Random) -> dict[int, str]:

@@ -9,16 +9,16 @@ from random import Random
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
 from generator.drafting.headings import GUARANTEE, SAYABLE, HeadingStore
-from generator.drafting.levels import WHOLE
+from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.passages import PassageWriter
-from generator.drafting.sampler import sample_path
+from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
+from generator.drafting.section_headings import SectionHeadings
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply
-from generator.errors import RequestError
 from generator.language.kinds import Role
 from generator.language.numerals import to_han
 from generator.learning.parallel import outlier
@@ -34,14 +34,6 @@ _LEAD = 80  # what a section says before its items
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
-_TRIES = 6
-_SENTENCE_LENGTH = 44
-#: What set sentences do each of the things that a paragraph of measures is made of.
-_SAID_IN_GENERAL = {
-    Role.DEMAND.value: ("重点领起", "部署引出", "保障要求"),
-    Role.ACCOUNTABILITY.value: ("责任要求",),
-    Role.SHORTCOMING.value: ("问题引出",),
-}
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong, and how such a heading is known.
@@ -57,8 +49,12 @@ class Writer:
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
         self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused))
-        self._headings = HeadingStore(supply, self.subject, rng=rng, refused=refused, framed_only=framed_only)
-        self._headings.said.update(one.heading for one in outline.items if one.heading)
+        store = HeadingStore(supply, self.subject, rng=rng, refused=refused)
+        store.said.update(one.heading for one in outline.items if one.heading)
+        self._headings = store
+        self._section_headings = SectionHeadings(store, framed_only=framed_only)
+        self._item_headings = ItemHeadings(store)
+        self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
         self._domain = self.subject.domain if self.subject.domain >= 0 else self.subject.generic
         #: A topic that the register does not hold, beside a layer that fits any: it is spoken of in set sentences that name it.
@@ -85,7 +81,7 @@ class Writer:
         if self.outline.genre is Genre.SPEECH:
             return []  # a template's own words open a speech
         uses = ("意义", "形势要求", "认识要求", "重点领起")
-        return self._sayings(*uses[: max(1, min(len(uses), round(length / _SENTENCE_LENGTH)))])
+        return self._sayings.fill(uses, length)
 
     def closing(self, length: int) -> list[str]:
         """Nothing: a template's own words end a speech."""
@@ -99,7 +95,7 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
+        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
         if not speech:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
@@ -119,7 +115,7 @@ class Writer:
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """The learned headings under a section, or headings on matters of the domain."""
         stage = self._stage(place)
-        found = self._headings.items(count, under=place.head.item, stage=stage)
+        found = self._item_headings.items(count, under=place.head.item, stage=stage)
         if len(found) < 2 and stage is not Stage.LAST:
             found = self._items(count)
         self._reserve(found)
@@ -139,7 +135,7 @@ class Writer:
         if self._stage(place) is Stage.FIRST:
             return 0
         if item >= 0:
-            lists = self._headings.lists_under(item)
+            lists = self._item_headings.lists_under(item)
             if not lists:
                 return 0
             members = max(lists, key=len)
@@ -153,8 +149,8 @@ class Writer:
 
     def is_deep(self, place: Place) -> bool:
         """Whether the items that were learned under a heading have lists of their own."""
-        lists = self._headings.lists_under(place.head.item) if place.head.item >= 0 else []
-        return bool(lists) and any(self._headings.lists_under(head.item) for head in max(lists, key=len))
+        lists = self._item_headings.lists_under(place.head.item) if place.head.item >= 0 else []
+        return bool(lists) and any(self._item_headings.lists_under(head.item) for head in max(lists, key=len))
 
     def _items(self, count: int, length: int = 0) -> list[Heading]:
         """Headings on matters; with a length, half of the headings are enough when they have that much to say."""
@@ -163,14 +159,14 @@ class Writer:
             return bool(length) and (2 * len(found) >= count and SAYABLE * sum(map(self.room, found)) >= length)
 
         if self._unknown:
-            return self._headings.framed(count)
+            return self._item_headings.framed(count)
         found: list[Heading] = []
-        while len(found) < count and not is_enough(found) and (more := self._headings.items(count - len(found))):
+        while len(found) < count and not is_enough(found) and (more := self._item_headings.items(count - len(found))):
             found += more
         return found
 
     def _stage(self, place: Place) -> Stage:
-        return self._headings.stage(place.head, place.number, place.count)
+        return self._section_headings.stage(place.head, place.number, place.count)
 
     # -- passages ------------------------------------------------------------------------------------------------------
 
@@ -180,7 +176,7 @@ class Writer:
         last = self._stage(place) is Stage.LAST
         if said or learned_only or (place.head.item >= 0 and last):
             return said
-        return self._sayings("责任要求" if last else "重点领起", after=place.written)
+        return self._sayings.say("责任要求" if last else "重点领起", after=place.written)
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
@@ -221,8 +217,8 @@ class Writer:
         """Measures on the matter of the heading, in the order of the passage that stood under it."""
         if self._unknown:
             said = self._passages.paragraph(self._borrowed()[:1], length // 2, roles=_MEASURES, after=after)
-            room = max(1, (length - sum(map(len, said))) // _SENTENCE_LENGTH)
-            return [*said, *self._sayings(*(_GENERAL_USES * room)[:room])]
+            room = max(1, (length - sum(map(len, said))) // SENTENCE_LENGTH)
+            return [*said, *self._sayings.say(*(_GENERAL_USES * room)[:room])]
         given = place.head.matter < 0 and place.head.item < 0
         matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points))) if given else place.head.matter
         of_matter = self.supply.of_matter.get(matter, ())
@@ -234,7 +230,7 @@ class Writer:
             fullest = [one for one in titled if one not in self._passages.reserved] or fullest
             if not fullest:  # nothing was learned on what is asked: nothing is made up from what was
                 uses = _WANTING if _WRONG.search(place.head.text) else _GENERAL_USES
-                return self._sayings(*uses[: max(1, min(len(uses), round(length / _SENTENCE_LENGTH)))], after=after)
+                return self._sayings.fill(uses, length, after=after)
         passages = own or fullest or self._measures()[:1]
         said = self._passages.follow(passages, length, after=after)
         rest = length - sum(map(len, said))
@@ -243,18 +239,18 @@ class Writer:
             said += self._passages.paragraph(nearest[:3], rest, roles=_MEASURES, matter=matter)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
-        return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings("重点领起", after=after)
+        return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings.say("重点领起", after=after)
 
     def _understanding(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
         own = self._under_all(place.head)
-        learned = own or ([] if self._unknown else self._passages.fresh(self._headings.explaining()))
-        said = self._follow(learned if own else list(filter(self._explains, learned)), length - _SENTENCE_LENGTH)
+        learned = own or ([] if self._unknown else self._passages.fresh(self._section_headings.explaining()))
+        said = self._follow(learned if own else list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
         if _size(said) >= length // 2:
             return said
-        out = [self._sayings("意义", "形势要求", after=place.written)]
-        out += said or [[*self._sayings("问题引出"), *self._sayings("部署引出")]]
-        out.append(self._sayings("认识要求", "认识要求"))
+        out = [self._sayings.say("意义", "形势要求", after=place.written)]
+        out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
+        out.append(self._sayings.say("认识要求", "认识要求"))
         return [one for one in out if one]
 
     def _explains(self, passage: int) -> bool:
@@ -265,12 +261,12 @@ class Writer:
     def _guarantee(self, place: Place, length: int) -> list[list[str]]:
         """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
         own = self._under_all(place.head)
-        out = [] if own else [said for said in [self._sayings("责任要求", after=place.written)] if said]
+        out = [] if own else [said for said in [self._sayings.say("责任要求", after=place.written)] if said]
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
         own.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
-        out += self._follow(own, length - _size(out) - _SENTENCE_LENGTH, after="" if out else place.written)
+        out += self._follow(own, length - _size(out) - SENTENCE_LENGTH, after="" if out else place.written)
         while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
-            more = self._sayings("责任要求", "保障要求", "落实号召")
+            more = self._sayings.say("责任要求", "保障要求", "落实号召")
             if not more:
                 break
             out.append(more)
@@ -281,34 +277,16 @@ class Writer:
         borrowed = self._passages.paragraph(self._borrowed()[:2], length // 2, roles=_MEASURES, after=place.written)
         out = [borrowed] if borrowed else []
         while length - _size(out) > _SHORTEST_PARAGRAPH:
-            count = max(2, min(_PARAGRAPH_LENGTH, length - _size(out)) // _SENTENCE_LENGTH)
-            try:
-                roles = sample_path(self.supply.phrases.role_chain, count, rng=self.rng, allowed=frozenset(_SAID_IN_GENERAL))
-            except RequestError:
-                break  # too small a register has no such paragraph
-            said = self._sayings(*(self.rng.choice(_SAID_IN_GENERAL[role]) for role in roles), after="" if out else place.written)
+            said = self._sayings.measures(min(_PARAGRAPH_LENGTH, length - _size(out)), after="" if out else place.written)
             if not said:
                 break
             out.append(said)
-        return out or [self._sayings("重点领起", after=place.written)]
+        return out or [self._sayings.say("重点领起", after=place.written)]
 
     def _borrowed(self) -> list[int]:
         """Passages of other fields that speak of the topic."""
         of = self.supply.phrases.sentence_passages
         return self._passages.fresh(sorted({of[sentence] for sentence in self.subject.borrowed}))
-
-    def _sayings(self, *uses: str, after: str = "") -> list[str]:
-        """One set sentence a use, the topic named in it."""
-        slots = {"主题": bare(self.outline.topic), "全域": WHOLE[self.outline.level]}
-        out: list[str] = []
-        for use in uses:
-            patterns = self.supply.sayings(self.outline.genre, use, frozenset(slots))
-            for pattern in self.rng.sample(patterns, min(_TRIES, len(patterns))):
-                said = self._passages.saying(pattern, slots, after="" if out else after)
-                if said:
-                    out.append(said)
-                    break
-        return out
 
     def _under_all(self, head: Heading) -> list[int]:
         return self.supply.under(head.item) if head.item >= 0 else []

@@ -1,0 +1,120 @@
+"""Headings of one list: all follow one frame, or stood together in one learned list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from random import Random
+
+from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
+from generator.drafting.sampler import choose
+from generator.drafting.stages import Heading, Stage
+from generator.drafting.subject import bare
+from generator.learning.parallel import outlier
+
+#: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
+_BY_MATTER = 0.85
+_LEAST_ITEMS = 3
+#: What a learned item must have to lend.
+_CHARACTERS_AN_ITEM = 40
+_MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
+
+
+class ItemHeadings:
+    """Draws the headings of lists from the headings a draft may use."""
+
+    def __init__(self, store: HeadingStore) -> None:
+        self.store = store
+
+    def items(self, count: int, *, under: int = -1, stage: Stage | None = None) -> list[Heading]:
+        """Parallel headings for one list, each with passages to follow it; ``under`` takes the learned list of a section.
+
+        ``stage`` says what the list does: in a last section it tells who answers and with what means, in others what is to be done.
+
+        Fewer than asked when the register holds no list or frame with so many.
+        """
+        domain = self.store.generic if self.store.home is None else self.store.home
+        if under >= 0 and (lists := self.lists_under(under)):
+            return self.store.say(self._some(max(lists, key=len), count))
+        if self.store.rng.random() < _BY_MATTER:
+            found = self._by_matter(count, stage)
+            if len(found) >= min(count, _LEAST_ITEMS):
+                return self.store.say(found)
+        options: list[tuple[float, str, list[Heading]]] = []
+        frames: dict[str, list[Heading]] = defaultdict(list)
+        for entry in self.store.lists(domain, sections=False):
+            usable = self.store.usable(entry, with_passages=True)
+            pattern = self.store.supply.frame_of(entry)
+            answering = 2 * sum(bool(MEANS.search(one.text) or GUARANTEE.search(one.text)) for one in usable) >= len(usable)
+            if stage is not None and answering is not (stage is Stage.LAST):
+                continue  # a list tells who answers, or what is to be done
+            if len(usable) >= 2 and pattern not in self.store.frames:
+                options.append((1.0, pattern, usable))
+            if pattern:
+                frames[pattern] += usable
+        for pattern, members in sorted(frames.items()):
+            if pattern not in self.store.frames and len(members) > count:
+                options.append((1.5, pattern, members))
+        weights = [weight * min(1.0, len(members) / count) ** 4 for weight, _, members in options]
+        if not options:
+            return []
+        _, pattern, members = choose(options, weights, rng=self.store.rng)
+        if pattern:
+            self.store.frames.add(pattern)
+        return self.store.say(_distinct(members, count, rng=self.store.rng))
+
+    def framed(self, count: int) -> list[Heading]:
+        """Headings of measures that name the topic, of one frame, for a topic on which no list was learned."""
+        frames = [frame for frame in self.store.supply.phrases.lexicon.headings if frame.name not in self.store.frames]
+        if not frames:
+            return []
+        frame = max(self.store.rng.sample(frames, len(frames)), key=lambda one: min(count, len(one.middle) + len(one.last)))
+        self.store.frames.add(frame.name)
+        texts = [*frame.middle[: count - 1], *frame.last[-1:], *frame.middle[count - 1 :], *frame.last[:-1]][:count]
+        return self.store.say([Heading(text.format(主题=bare(self.store.subject.topic))) for text in texts])
+
+    def lists_under(self, item: int) -> list[list[Heading]]:
+        """The learned lists inside a learned item, as far as their headings may be said and have something under them."""
+        lists = [
+            [one for one in self.store.usable(entry) if self.store.room(one) >= _CHARACTERS_AN_ITEM and (one.matter < 0 or one.matter not in self.store.matters_said)]
+            for entry in self.store.supply.lists_under(item)
+        ]
+        return [found for found in lists if len(found) >= 2]
+
+    def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
+        """At most so many of the members, in their order; none with the number it had, where its surroundings are the training text's own."""
+        for _ in range(TRIES):
+            kept = sorted(self.store.rng.sample(range(len(members)), min(count, len(members))))
+            if outlier(tuple(members[k].text for k in kept)) is None:
+                break
+        return [members[k] for k in (kept if kept[0] else (*kept[1:], 0))]
+
+    def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
+        """Matters of a domain set in one frame."""
+        frames = [frame for frame in _MATTER_FRAMES if frame not in self.store.frames]
+        names = self.store.supply.phrases.matters
+        matters = self.store.matters(stage)
+        if not frames or len(matters) < min(count, _LEAST_ITEMS if stage is not Stage.LAST else 2):
+            return []
+        frame = self.store.rng.choice(frames)
+        self.store.frames.add(frame)
+        chosen = sorted(self.store.rng.sample(matters, min(count, len(matters))))
+        return [Heading(frame.format(names[matter].name), matter) for matter in chosen]
+
+
+def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[Heading]:
+    """At most ``count`` members on different matters."""
+    chosen: list[int] = []
+    matters: set[int] = set()
+    texts: set[str] = set()
+    for k in rng.sample(range(len(members)), len(members)):
+        one = members[k]
+        if one.text in texts or (one.matter >= 0 and one.matter in matters):
+            continue
+        chosen.append(k)
+        texts.add(one.text)
+        matters.add(one.matter)
+        if len(chosen) == count:
+            break
+    order = sorted(chosen)
+    return [members[k] for k in (*order[1::2], *order[::2])]  # no two as they stood: where one ended and the next began is the training text's own

@@ -1,0 +1,56 @@
+"""Lists inside a sentence (燃气、消防、电梯等) said in another order, or without one of their members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+#: A list whose last member is closed by 等: 燃气、消防、电梯等.
+_CLOSED_LIST = re.compile("(?P<members>[^，、。；：“”《》（）〈〉的和及与要]{2,8}(?:、[^，、。；：“”《》（）〈〉的和及与]{2,7}){2,6})等(?!级|次|候|待|于|同|环节|流程|程序|步骤|阶段)")
+#: A list without 等: only what stands between two of its marks is certain to be a member.
+_OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
+#: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
+_COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
+#: Members that stand in an order, or are counted.
+_TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]|^进")
+
+
+def list_sites(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where lists stand in a text whose ends are certain, as (start, end), with the other ways to give each.
+
+    >>> next(list_sites("紧盯燃气、消防、电梯等风险"))
+    (0, 10, ('紧盯燃气、电梯、消防', '紧盯燃气、电梯', '紧盯燃气、消防'))
+    """
+    for match in _CLOSED_LIST.finditer(text):
+        yield *match.span("members"), _other_lists(match["members"])
+    for match in _OPEN_LIST.finditer(text):
+        if not _COUNTED.search(text, match.end(), match.end() + _NEARBY):
+            yield *match.span(), _other_lists(match[0])
+
+
+def _other_lists(members: str) -> tuple[str, ...]:
+    """A list with its second to last members in another order, or without one of them; its first member may carry a verb.
+
+    An open list is given from its second member's mark to its second to last member.
+
+    >>> _other_lists("紧盯燃气、消防、电梯")
+    ('紧盯燃气、电梯、消防', '紧盯燃气、电梯', '紧盯燃气、消防')
+    >>> _other_lists("、消防、电梯")
+    ('、电梯、消防', '、电梯', '、消防')
+    """
+    first, *rest = members.split("、")
+    if any(_TIERED.search(member) for member in rest) or _is_set(rest):
+        return ()  # what is ordered, or counted as a set, stays whole
+    turned = ["、".join((first, *rest[1:], rest[0]))]
+    shorter = ["、".join((first, *rest[:k], *rest[k + 1 :])) for k in range(len(rest))]
+    return tuple(one for one in (*turned, *shorter) if one != members)
+
+
+def _is_set(members: Sequence[str]) -> bool:
+    """Whether the members of a list are made alike (政治判断力、政治领悟力), so that none may go.
+
+    >>> _is_set(("政治领悟力", "政治执行力")), _is_set(("消防", "电梯"))
+    (True, False)
+    """
+    named = [member for member in members if member]
+    return len({len(member) for member in named}) == 1 and any(len(set(column)) == 1 for column in zip(*named, strict=True)) and len(named) > 1

@@ -1,0 +1,130 @@
+"""Headings of the main sections: those of one learned speech on the topic, or of a frame that takes the topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.drafting.headings import GUARANTEE, SAYABLE, TRIES, HeadingStore
+from generator.drafting.levels import same_tier
+from generator.drafting.sampler import choose
+from generator.drafting.stages import Heading, Model, Stage
+from generator.drafting.subject import bare
+from generator.learning.parallel import outlier
+
+#: How often a speech takes the headings of a learned one for its main sections.
+_BY_LEARNED = 0.95
+#: The same beside given headings, and for one heading alone, for which whoever asks wants a choice.
+_BESIDE, _ALONE = 0.7, 0.25
+#: A learned speech that fills less of the length asked for is not followed.
+_LEAST_FILLED = 0.25
+#: How much a learned speech weighs of which the outline already has a heading.
+_SAME_SPEECH = 30.0
+#: Of measures under the headings of a frame so many characters make a section.
+_CHARACTERS_BETWEEN = 1400
+#: A section on what else is to be done, where a learned speech has less to say than was asked for.
+_MORE = ("统筹兼顾，抓好各项重点工作", "统筹推进，抓实其他重点任务", "着眼全局，一体抓好相关工作")
+_NEARLY_FILLED = 0.8
+#: A section on other matters comes to so many of them.
+_LEAST_MATTERS = 3
+#: What a learned section must have to lend.
+_CHARACTERS_A_SECTION = 140
+#: What a heading is about that opens or ends a speech.
+_UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
+_EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
+
+
+class SectionHeadings:
+    """Draws the headings of main sections from the headings a draft may use; ``framed_only`` follows no learned speech."""
+
+    def __init__(self, store: HeadingStore, *, framed_only: bool = False) -> None:
+        self.store = store
+        self._learned_share = 0.0 if framed_only else _BY_LEARNED
+
+    def sections(self, given: Sequence[str | None], length: int, *, exactly: bool) -> list[Heading]:
+        """Headings for the blank (``None``) main sections of a speech: those of one learned speech on the topic, else of a frame that takes the topic.
+
+        Under the learned ones stands what their own sections say. Where the number is not asked ``exactly`` a learned speech keeps its own.
+        Beside headings that are given stand those that would stand in their places.
+        """
+        beside = frozenset(text for text in given if text)
+        if not beside:
+            return self.store.say(self._draw(len(given), length, exactly=exactly, beside=beside))
+        for _ in range(TRIES):
+            row = [Heading(text) if text else head for text, head in zip(given, self._draw(len(given), length, exactly=exactly, beside=beside), strict=False)]
+            found = [head for text, head in zip(given, row, strict=False) if not text]
+            if not beside & {head.text for head in found} and outlier(tuple(head.text for head in row)) is None:
+                return self.store.say(found)
+        return self.store.say([head for head in found if head.text not in beside])
+
+    def _draw(self, count: int, length: int, *, exactly: bool, beside: frozenset[str]) -> list[Heading]:
+        models = self._models(beside) if self.store.home is not None or self.store.generic is None else []
+        learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.store.rng))]
+        filled = [min(1.0, SAYABLE * sum(map(self.store.room, found)) / max(1, length)) for found in learned]
+        if learned and max(filled) >= _LEAST_FILLED and self.store.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
+            kin = [share * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
+            found = choose(learned, kin, rng=self.store.rng)
+            short = SAYABLE * sum(map(self.store.room, found)) < _NEARLY_FILLED * length
+            return found if exactly or not short else self._with_more(found)
+        few = count if exactly else min(count, 2 + max(1, round(length / _CHARACTERS_BETWEEN)))
+        return self._framed(few) or (self.store.rng.choice(learned) if learned else [])
+
+    def _with_more(self, found: Sequence[Heading]) -> list[Heading]:
+        """A learned speech that is too short, with a section more on the matters of the domain that it does not come to."""
+        self.store.matters_said.update(head.matter for head in found)
+        if len(self.store.matters(Stage.MIDDLE)) < _LEAST_MATTERS:
+            return list(found)
+        at = next((k for k, head in enumerate(found) if head.stage is Stage.LAST), len(found))
+        more = [*found[:at], Heading(self.store.rng.choice(_MORE), stage=Stage.MIDDLE), *found[at:]]
+        return more if outlier(tuple(head.text for head in more)) is None else list(found)
+
+    def _models(self, beside: frozenset[str]) -> list[Model]:
+        """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others.
+
+        Their headings ``beside`` which others are sought are among them although they are said.
+        """
+        phrases = self.store.supply.phrases
+        entries = [entry for entry in self.store.lists(self.store.home, sections=True) if self.store.home is None or self.store.is_close(entry.document)]
+        near = [entry for entry in entries if same_tier(phrases.document_levels[entry.document], self.store.subject.level)]
+        out = []
+        for entry in near or entries:
+            usable = [one for one in self.store.usable(entry, beside=beside) if self.store.room(one) >= _CHARACTERS_A_SECTION]
+            first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
+            last = [one for one in usable[-1:] if GUARANTEE.search(one.text) and one not in first]
+            middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
+            out.append(Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
+        return out
+
+    def explaining(self) -> list[int]:
+        """The passages at the head of learned documents on the topic: what the situation is, what is wanting."""
+        levels = self.store.supply.phrases.document_levels
+        items = [
+            entry.first
+            for entry in self.store.supply.lists_of(self.store.home)
+            if entry.depth == 1 and len(entry.headings) >= 3 and self.store.is_close(entry.document) and _EXPLAINS.search(entry.headings[0]) and same_tier(levels[entry.document], self.store.subject.level)
+        ]
+        return [passage for item in items for passage in self.store.supply.under(item)]
+
+    def _framed(self, count: int) -> list[Heading]:
+        frames = [frame for frame in self.store.supply.phrases.lexicon.headings if frame.name not in self.store.frames and len(frame.middle) >= count - 2]
+        if not frames:
+            return []
+        frame = self.store.rng.choice(frames)
+        self.store.frames.add(frame.name)
+        first = [self.store.rng.choice(frame.first)] if count >= 3 else []
+        last = [self.store.rng.choice(frame.last)] if count >= 2 else []
+        middle = self.store.rng.sample(frame.middle, count - len(first) - len(last))
+        stages = [Stage.FIRST] * len(first) + [Stage.MIDDLE] * len(middle) + [Stage.LAST] * len(last)
+        return [Heading(text.format(主题=bare(self.store.subject.topic)), stage=stage) for text, stage in zip((*first, *middle, *last), stages, strict=True)]
+
+    def stage(self, head: Heading, number: int, count: int) -> Stage:
+        """What a section does, from where it stands and what its heading says."""
+        heading = head.text
+        if head.stage is not None:
+            return head.stage
+        if number == 1 and count >= 3 and (_UNDERSTANDING.search(heading) or "问题" in heading):
+            return Stage.FIRST
+        if number == count >= 2 and GUARANTEE.search(heading):
+            return Stage.LAST
+        return Stage.MIDDLE
