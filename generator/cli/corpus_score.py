@@ -13,7 +13,7 @@ def score(
     gold: Annotated[Path, typer.Argument(help="标准答案：corpus make 写出的 .jsonl 文件或目录", metavar="答案", show_default=False)],
     predictions: Annotated[Optional[Path], typer.Argument(help="预测：每行 {\"id\", \"spans\": [{\"kind\", \"start\", \"end\"}]}", metavar="[预测]", show_default=False)] = None,  # noqa: UP045
     task: Annotated[str, typer.Option("--task", "-t", help="structure sections entities faults chunks", metavar="任务")] = "structure",
-    tool: Annotated[Optional[str], typer.Option("--tool", help="不给预测时：用本程序的 parse", metavar="工具")] = None,  # noqa: UP045
+    tool: Annotated[Optional[str], typer.Option("--tool", help="不给预测时：用本程序的 parse（结构、段落）或 check（毛病）", metavar="工具")] = None,  # noqa: UP045
     run: Annotated[Optional[str], typer.Option("--run", help="不给预测时：对每篇运行的命令，{file} 代表文件", metavar="命令")] = None,  # noqa: UP045
     reads: Annotated[str, typer.Option("--reads", help="--run 打印的是什么：spans chunks yishi sarif", metavar="格式")] = "spans",
     controls: Annotated[bool, typer.Option("--controls", help="有毛病的每篇，连同没有毛病的原文一起评（看误报）")] = False,

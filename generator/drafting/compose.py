@@ -11,7 +11,6 @@ from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.facts import Carried, Carrier, overlap
-from generator.drafting.headings import SAYABLE
 from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
@@ -24,7 +23,8 @@ from generator.learning.parallel import outlier
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
-_THIN = 70
+#: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
+_THIN, _THIN_MATTER = 70, 20
 #: Where nothing was learned under a heading, why and who answers are told in so many characters: the rest is for what is to be done.
 _FRAMING = {Stage.FIRST: 240, Stage.LAST: 280}
 #: What an item says before its own items.
@@ -47,7 +47,7 @@ class Composition:
     def is_thin(self) -> bool:
         """Whether a main section whose words are the program's own has next to nothing under its heading."""
         blank = isinstance(self.plan.sections[0], PlannedSection) and all(isinstance(one, PlannedSection) and one.asked.heading is None for one in self.plan.sections)
-        return blank and any(len(body_text(one.blocks)) < _THIN for one in self.sections)
+        return blank and any(len(body_text(one.blocks)) < (_THIN_MATTER if self.plan.genre in LISTED else _THIN) for one in self.sections)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -90,7 +90,7 @@ class Composer:
         given = [one.asked.heading for one in sections if isinstance(one, PlannedSection)]
         found = self.maker.headings(given, length, exactly=self.plan.exactly)
         if found and not self.plan.exactly:
-            own = [min(2 * length // len(found), int(SAYABLE * self.maker.room(head)) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
+            own = [min(2 * length // len(found), self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
             if (total := sum(own)) > length:
                 own = [one * length // total for one in own]
             rest = max(0, length - sum(own)) // max(1, own.count(0))

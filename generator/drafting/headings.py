@@ -29,8 +29,6 @@ _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.
 MEANS = re.compile("责任|督|考核|保障|队伍|宣传|作风|问责|组织领导|协同|资金|经费|人才")
 GUARANTEE = re.compile("保障|组织领导|责任|督|考核|作风|合力|落实|纪律|协同|问责|氛围")
-#: The share of what stands under a heading that can be said anew.
-SAYABLE = 0.6
 #: Matters of any subject that are no task of a meeting on a subject.
 _SELDOM = re.compile("认识|表彰|学习")
 _FAULTY = re.compile(
@@ -52,12 +50,13 @@ class HeadingStore:
         #: The frames and the matters that headings were made of.
         self.frames: set[str] = set()
         self.matters_said: set[int] = set()
+        self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
         domains = supply.phrases.domains
         self.home = domains[subject.domain] if subject.domain >= 0 else None
         self.generic = domains[subject.generic] if subject.generic >= 0 else None
 
     def room(self, head: Heading) -> int:
-        """How many characters the register has under a heading."""
+        """How many characters the draft can say of what stands under a heading."""
         return self.supply.characters_under(self.subject, head.item) if head.item >= 0 else 0
 
     def is_close(self, document: int) -> bool:
@@ -92,13 +91,30 @@ class HeadingStore:
     def usable(self, entry: HeadingList, *, with_passages: bool = False, beside: frozenset[str] = frozenset()) -> list[Heading]:
         """The headings of a learned list as this draft would say them, without those it has said that are not ``beside``."""
         out = []
-        for k, text in enumerate(entry.headings):
+        for k, text in enumerate(self._version(entry, beside)):
             item = entry.first + k
             written = self._written(text, beside)
             if written is None or (with_passages and not self.supply.says(self.subject, item)):
                 continue
             out.append(Heading(written, entry.matters[k], item))
         return out
+
+    def _version(self, entry: HeadingList, beside: frozenset[str]) -> tuple[str, ...]:
+        """One of the ways to say a list, the same one through a draft; beside given headings that which has them."""
+        known = (entry.headings, *entry.rewordings)
+        if len(known) == 1:
+            return entry.headings
+        if beside:
+            shared = [len(beside.intersection(map(self._as_said, version))) for version in known]
+            if any(shared):
+                return known[shared.index(max(shared))]
+        if entry.first not in self._versions:
+            self._versions[entry.first] = self.rng.choice(known)
+        return self._versions[entry.first]
+
+    def is_reworded(self, entry: HeadingList) -> bool:
+        """Whether this draft says a list in other headings than were learned."""
+        return self._versions.get(entry.first, entry.headings) != entry.headings
 
     def _written(self, text: str, beside: frozenset[str]) -> str | None:
         key = (self.subject, text)

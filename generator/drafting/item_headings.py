@@ -16,7 +16,7 @@ from generator.learning.parallel import outlier
 _BY_MATTER = 0.85
 _LEAST_ITEMS = 3
 #: What a learned item must have to lend.
-_CHARACTERS_AN_ITEM = 40
+_CHARACTERS_AN_ITEM = 24
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
 
 
@@ -44,7 +44,7 @@ class ItemHeadings:
         frames: dict[str, list[Heading]] = defaultdict(list)
         for entry in self.store.lists(domain, sections=False):
             usable = self.store.usable(entry, with_passages=True)
-            pattern = self.store.supply.frame_of(entry)
+            pattern = "" if self.store.is_reworded(entry) else self.store.supply.frame_of(entry)
             answering = 2 * sum(bool(MEANS.search(one.text) or GUARANTEE.search(one.text)) for one in usable) >= len(usable)
             if stage is not None and answering is not (stage is Stage.LAST):
                 continue  # a list tells who answers, or what is to be done

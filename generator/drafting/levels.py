@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: How a whole region or body is called at a level.
 WHOLE = {
@@ -58,6 +59,7 @@ def same_tier(source: str, level: str) -> bool:
     return source in ("", level) or any(source in tier and level in tier for tier in _ALIKE)
 
 
+@lru_cache(maxsize=1 << 16)
 def adapt(text: str, level: str) -> str | None:
     """The text as it is said at a level; ``None`` when it cannot be.
 

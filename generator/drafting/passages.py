@@ -7,28 +7,31 @@ draft, no clause is said twice, and no run longer than the guard allows stands i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
-from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
+from generator.drafting.anew import LONGEST, Anew, Said
+from generator.drafting.copying import CopyGuard
 from generator.drafting.dropping import droppable
 from generator.drafting.levels import adapt
 from generator.drafting.origins import Origin
+from generator.drafting.rewording import Piece
 from generator.drafting.sampler import choose
 from generator.drafting.subject import Subject, bare, sentence_text
 from generator.drafting.supply import Supply
-from generator.drafting.variation import DOUBLED, Change, Site, apply, draw_changes, rarest
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
 from generator.learning.phrases import KINDS, ROLES, TOPIC
 
-_SHORTEST, _LONGEST = 10, 84
+_SHORTEST = 10
+#: What leads from one sentence to the next, and opens no paragraph.
+_LINK = re.compile("(?:与此)?同时(?:[也还更]?[要应]?(?:必须)?(?:清醒)?地?看到)?|[也还更]要?(?:清醒)?地?看到")
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
 #: How often a followed passage says its own sentence, and how like another must be.
 _FAITHFUL, _VERY_LIKE = 0.85, 0.5
-_TRIES, _DRAWS = 5, 4
+_TRIES = 5
 #: How many passages are drawn, and how many of them are offered.
 _LOOKED_AT, _FRESH = 48, 8
 #: A paragraph is done from this share of the length asked for.
@@ -55,14 +58,13 @@ class PassageWriter:
         self.supply = supply
         self.subject = subject
         self.rng = rng
-        self.guard = guard or CopyGuard(supply.windows)
+        self._anew = Anew(supply.varier, subject, guard or CopyGuard(supply.windows), rng=rng)
         self.forbidden = tuple(forbidden)
         self.origins: list[Origin] = []
         self.reserved: set[int] = set()  # passages that stand under a heading of the draft, and are said nowhere else
         self._used: set[int] = set()
         self._clauses: set[str] = set()
         self._texts: set[str] = set()
-        self._wordings: Counter[str] = Counter()
         self._last = ""  # what the draft said last, to see runs that cross into what follows
 
     def paragraph(self, passages: Iterable[int], length: int, *, roles: frozenset[Role] | None = None, matter: int = -1, after: str = "") -> list[str]:
@@ -102,7 +104,8 @@ class PassageWriter:
             if Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) in _STATES_FACTS | {Role.CALL}:
                 continue
             room = int(length * 1.25) - count
-            made = self._say_own(sentence, said, room) if self.rng.random() < _FAITHFUL else None
+            faithful = self.supply.phrases.is_reworded(sentence) or self.rng.random() < _FAITHFUL
+            made = self._say_own(sentence, said, room, opens=not out) if faithful else None
             made = made or self._say_like(sentence, said, room=room, like=_VERY_LIKE)
             if made is not None:
                 out.append(made.sentence)
@@ -129,11 +132,11 @@ class PassageWriter:
         drawn = self.rng.sample(free, min(_LOOKED_AT, len(free)))
         return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
-    def _say_own(self, sentence: int, said: list[int], room: int) -> Origin | None:
+    def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool = False) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
         if sentence in self._used or any(self.supply.likeness(sentence, other) > _SAME for other in said):
             return None
-        made = self._say(sentence, 1.0, room)
+        made = self._say(sentence, 1.0, room, opens=opens)
         if made is not None:
             said.append(sentence)
         return made
@@ -153,50 +156,71 @@ class PassageWriter:
                 return made
         return None
 
-    def _say(self, sentence: int, score: float, room: int) -> Origin | None:
+    def _say(self, sentence: int, score: float, room: int, *, opens: bool = False) -> Origin | None:
         phrases = self.supply.phrases
-        first, last = phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1]
-        texts = list(phrases.clause_texts[first:last])
+        texts = phrases.clause_texts[phrases.sentence_clauses[sentence] : phrases.sentence_clauses[sentence + 1]]
         if any(text in self._clauses for text in texts):
             return None
-        kinds = [Kind(KINDS[kind]) for kind in phrases.clause_kinds[first:last]]
         role = Role(ROLES[phrases.sentence_roles[sentence]])
-        kept, dropped = self._shorten(texts, kinds, min(room, _LONGEST))
-        addressed = kinds[0] is Kind.DEMAND and kept[0].startswith("要") and self.rng.random() < _ADDRESSED
+        pieces = self._pieces(sentence)
+        if opens and len(pieces) > 1 and _LINK.fullmatch(pieces[0].text):
+            del pieces[0]
+        pieces, dropped = self._shorten(pieces, min(room, LONGEST))
+        free = not any(piece.others for piece in pieces)
+        addressed = free and pieces[0].kind is Kind.DEMAND and pieces[0].text.startswith("要") and self.rng.random() < _ADDRESSED
         if addressed:
-            kept[0] = self.rng.choice(_ADDRESSEES) + kept[0]
-        text = adapt("，".join(kept).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
-        if text is None or not _SHORTEST <= len(text) <= min(_LONGEST, max(room, _SHORTEST)) or any(word in text for word in self.forbidden):
+            pieces[0] = replace(pieces[0], text=self.rng.choice(_ADDRESSEES) + pieces[0].text)
+        text = self._joined(pieces)
+        if text is None or not _SHORTEST <= len(text) <= min(LONGEST, max(room, _SHORTEST)) or self._is_forbidden(text):
             return None
         stop = "！" if role is Role.CALL else "。"
-        found = self._vary(text, kinds, stop, changed=bool(dropped) or addressed)
-        if found is None and not dropped and len(kept) > 2:
-            found = self._vary_shorter(kept, kinds, stop, dropped)
+        found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
+        if found is None and not dropped and len(pieces) > 2:
+            found = self._vary_shorter(pieces, stop, dropped)
         if found is None or found[0] in self._texts:
             return None
         self._used.add(sentence)
         self._clauses.update(texts)
         document = phrases.passage_documents[phrases.sentence_passages[sentence]]
-        generic = self.subject.generic >= 0 and phrases.sentence_domains[sentence] == self.subject.generic
+        generic = self.subject.is_any or phrases.sentence_domains[sentence] == self.subject.generic >= 0
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(found[0] + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic))
 
-    def _vary_shorter(self, texts: Sequence[str], kinds: Sequence[Kind], stop: str, dropped: list[str]) -> tuple[str, tuple[Change, ...]] | None:
+    def _pieces(self, sentence: int) -> list[Piece]:
+        """The clauses of a sentence, with the name of the draft's topic."""
+        phrases, topic = self.supply.phrases, bare(self.subject.topic)
+        return [
+            Piece(
+                phrases.clause_texts[k].replace(TOPIC, topic),
+                Kind(KINDS[phrases.clause_kinds[k]]),
+                tuple(text.replace(TOPIC, topic) for text in phrases.rewordings(k)),
+            )
+            for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
+        ]
+
+    def _joined(self, pieces: Sequence[Piece]) -> str | None:
+        """The clauses as a sentence of the draft's level, if it can be said there."""
+        return adapt("，".join(piece.text for piece in pieces), self.subject.level)
+
+    def _is_forbidden(self, text: str) -> bool:
+        return any(word in text for word in self.forbidden)
+
+    def _vary_shorter(self, pieces: Sequence[Piece], stop: str, dropped: list[str]) -> Said | None:
         """A sentence that cannot be said anew as a whole, said anew without one of its clauses."""
-        free = droppable(texts, kinds)
+        free = droppable(pieces)
         for k in self.rng.sample(free, len(free)):
-            rest = [*texts[:k], *texts[k + 1 :]]
-            text = adapt("，".join(rest).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
-            found = self._vary(text, [*kinds[:k], *kinds[k + 1 :]], stop, changed=True) if text and len(text) >= _SHORTEST else None
+            rest = [*pieces[:k], *pieces[k + 1 :]]
+            text = self._joined(rest)
+            found = self._anew.vary(text, [piece.kind for piece in rest], stop, self._last, changed=True) if text and len(text) >= _SHORTEST else None
             if found is not None:
-                dropped.append(texts[k])
+                dropped.append(pieces[k].text)
                 return found
         return None
 
     def _keep(self, made: Origin) -> Origin:
         self.origins.append(made)
         self._texts.add(made.sentence[:-1])
-        self._wordings.update(change.new for change in made.changes)
+        self._anew.remember(made.changes)
         self._last = made.sentence
         return made
 
@@ -208,62 +232,24 @@ class PassageWriter:
             return None
         self._last += after
         *kinds, last = [kind_of(clause) for clause in clauses]
-        found = self._vary(text, [*kinds, Kind.STATEMENT if last is Kind.MEASURE else last], "。", changed=True)
+        found = self._anew.vary(text, [*kinds, Kind.STATEMENT if last is Kind.MEASURE else last], "。", self._last, changed=True)
         if found is None or found[0] in self._texts:
             return None
         self._texts.add(pattern)
         return self._keep(Origin(found[0] + "。", SET_SENTENCE, pattern, -1, found[1], (), 1.0, True)).sentence
 
-    def _shorten(self, texts: list[str], kinds: list[Kind], most: int) -> tuple[list[str], list[str]]:
-        """Leave out measures until the sentence fits, and now and then one more."""
+    def _shorten(self, pieces: list[Piece], most: int) -> tuple[list[Piece], list[str]]:
+        """Leave out measures until the sentence fits, and now and then one more where nothing may stand for them."""
         dropped: list[str] = []
-        while len(texts) > 2:
-            length = sum(map(len, texts)) + len(texts) - 1
-            free = droppable(texts, kinds)
-            if not free or (length <= most and (dropped or (length < 40 and not self._is_fixed(texts, kinds)) or self.rng.random() > _SHORTENED)):
+        while len(pieces) > 2:
+            length = sum(len(piece.text) + 1 for piece in pieces) - 1
+            free = droppable(pieces)
+            if not free or (length <= most and (dropped or any(piece.others for piece in pieces) or not self._is_shortened(pieces, length))):
                 break
-            k = self.rng.choice(free)
-            dropped.append(texts[k])
-            del texts[k], kinds[k]
-        return texts, dropped
+            dropped.append(pieces.pop(self.rng.choice(free)).text)
+        return pieces, dropped
 
-    def _is_fixed(self, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
-        """Whether no wording of a sentence can be changed, so that only leaving out makes it another."""
-        return not self.supply.varier.sites(texts, kinds)
-
-    def _vary(self, text: str, kinds: Sequence[Kind], stop: str, *, changed: bool) -> tuple[str, tuple[Change, ...]] | None:
-        """The text said in another way, so that no long run and no whole sentence of the training text is left."""
-        sites = _outside(self.supply.varier.sites(text.split("，"), kinds), text, bare(self.subject.topic))
-        if not sites and not changed and len(text) >= LONGEST_WHOLE:
-            return None
-        chosen: dict[int, str] = {}
-        for _ in range(_DRAWS if sites else 0):
-            chosen = draw_changes(sites, len(text), self._wordings, rng=self.rng)
-            if not DOUBLED.search(apply(text, sites, chosen)[0]):
-                break
-        tail = self._last[-self.guard.longest :]
-        for _ in range(len(sites) + 1):
-            new, changes = apply(text, sites, chosen)
-            whole = tail + new + stop
-            run = self.guard.too_long(whole)
-            if DOUBLED.search(new) and not DOUBLED.search(text):
-                return None
-            if run is None and (len(new) < LONGEST_WHOLE or not self.guard.is_copied(new)):
-                return new, changes
-            begin, end = run or (len(tail), len(whole))
-            site = self._free_site(sites, chosen, begin - len(tail), end - len(tail))
-            if site is None:
-                return None
-            chosen[site] = rarest(sites[site].options, self._wordings, rng=self.rng)
-        return None
-
-    def _free_site(self, sites: Sequence[Site], chosen: dict[int, str], begin: int, end: int) -> int | None:
-        """The unchanged site nearest to the middle of a stretch of the unchanged text; changes shift places by a few characters only."""
-        free = [k for k, site in enumerate(sites) if k not in chosen and site.end > begin and site.start < end]
-        return min(free, key=lambda k: (abs(sites[k].start - (begin + end) // 2), k)) if free else None
-
-
-def _outside(sites: Sequence[Site], text: str, topic: str) -> list[Site]:
-    """The sites that leave the name of the topic as it is."""
-    named = [match.span() for match in re.finditer(re.escape(topic), text)]
-    return [site for site in sites if not any(site.start < end and start < site.end for start, end in named)]
+    def _is_shortened(self, pieces: Sequence[Piece], length: int) -> bool:
+        """Whether a sentence that fits is shortened: a long one now and then, and a short one of which no wording can be changed."""
+        fixed = length >= 40 or not self.supply.varier.sites([piece.text for piece in pieces], [piece.kind for piece in pieces])
+        return fixed and self.rng.random() <= _SHORTENED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.drafting.headings import GUARANTEE, SAYABLE, TRIES, HeadingStore
+from generator.drafting.headings import GUARANTEE, TRIES, HeadingStore
 from generator.drafting.levels import same_tier
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Model, Stage
@@ -29,7 +29,7 @@ _NEARLY_FILLED = 0.8
 #: A section on other matters comes to so many of them.
 _LEAST_MATTERS = 3
 #: What a learned section must have to lend.
-_CHARACTERS_A_SECTION = 140
+_CHARACTERS_A_SECTION = 84
 #: What a heading is about that opens or ends a speech.
 _UNDERSTANDING = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
 _EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
@@ -61,11 +61,11 @@ class SectionHeadings:
     def _draw(self, count: int, length: int, *, exactly: bool, beside: frozenset[str]) -> list[Heading]:
         models = self._models(beside) if self.store.home is not None or self.store.generic is None else []
         learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.store.rng))]
-        filled = [min(1.0, SAYABLE * sum(map(self.store.room, found)) / max(1, length)) for found in learned]
+        filled = [min(1.0, sum(map(self.store.room, found)) / max(1, length)) for found in learned]
         if learned and max(filled) >= _LEAST_FILLED and self.store.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
             kin = [share * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
-            short = SAYABLE * sum(map(self.store.room, found)) < _NEARLY_FILLED * length
+            short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
             return found if exactly or not short else self._with_more(found)
         few = count if exactly else min(count, 2 + max(1, round(length / _CHARACTERS_BETWEEN)))
         return self._framed(few) or (self.store.rng.choice(learned) if learned else [])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.drafting.levels import may_lend
-from generator.learning.phrases import GENERIC, Phrases
+from generator.learning.phrases import ANY, GENERIC, Phrases
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
 _ENOUGH = 60
@@ -28,6 +28,12 @@ class Subject:
     matters: frozenset[int] | None  # the only matters of the domain that belong to the topic; None: all
     documents: frozenset[int]  # documents of the domain on just this topic
     borrowed: frozenset[int]  # sentences of other domains that name the topic
+    is_any: bool = False  # the register has nothing on the topic, and ``domain`` is that of documents on any topic
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the register holds neither the topic nor documents on any topic, beside sentences that fit any: only these name it."""
+        return self.domain < 0 <= self.generic
 
     def is_topic_of(self, topics: str, domain: str) -> bool:
         """Whether a document with these topics (a line each, its own first) is on this topic, and no wider.
@@ -36,6 +42,8 @@ class Subject:
         >>> of("养老服务体系建设\\n养老", "养老与民政"), of("养老与民政\\n养老", "养老与民政"), of("社会救助\\n养老", "养老与民政")
         (True, False, False)
         """
+        if self.is_any:
+            return domain == ANY
         own, name = topics.split("\n")[0], bare(self.topic)
         parts = (domain, *domain.split("与"))
         if name in parts:
@@ -59,6 +67,8 @@ def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
     generic = domains.index(GENERIC) if GENERIC in domains else -1
     name = bare(topic)
     domain, part = _domain_of(name, domains)
+    if domain < 0 and _has_any(phrases, level):
+        return Subject(topic, level, domains.index(ANY), generic, None, frozenset(), frozenset(), is_any=True)
     matters: frozenset[int] | None = None
     documents: frozenset[int] = frozenset()
     if domain >= 0 and part and part != domains[domain]:
@@ -67,11 +77,20 @@ def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
     return Subject(topic, level, domain, generic, matters, documents, borrowed)
 
 
+def _has_any(phrases: Phrases, level: str) -> bool:
+    """Whether documents on any topic may lend to a level."""
+    if ANY not in phrases.domains:
+        return False
+    domain, of = phrases.domains.index(ANY), phrases.sentence_passages
+    documents = {phrases.passage_documents[of[sentence]] for sentence, one in enumerate(phrases.sentence_domains) if one == domain}
+    return any(may_lend(phrases.document_levels[document], level) for document in documents)
+
+
 def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
     """The domain a topic names and the part of its name that they share (养老服务 → 养老 of 养老与民政)."""
     if name in domains:
         return domains.index(name), name
-    parts = {part: k for k, domain in enumerate(domains) if domain and domain != GENERIC for part in (domain, *domain.split("与"))}
+    parts = {part: k for k, domain in enumerate(domains) if domain and domain not in (GENERIC, ANY) for part in (domain, *domain.split("与"))}
     inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or name in part)]
     if not inside:
         return -1, ""

@@ -26,6 +26,8 @@ _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
 _ENOUGH_ON_MATTER = 8
 #: A passage is near another when some of their first sentences are this much alike.
 _COMPARED, _NEAR_PASSAGE = 4, 0.12
+#: The share of sentences without rewordings that can be said anew.
+_SAYABLE = 0.6
 #: The share of a text's words, by the square of their rarity, that a heading on the same thing holds.
 _LEAST_SHARED = 0.3
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -46,6 +48,9 @@ class Supply:
         self._word_sets: dict[int, frozenset[int]] = {}
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
+        self._titled: dict[tuple[Subject, str], list[int]] = {}
+        self._word_ids: dict[str, int] = {}  # filled when first asked
+        self._longest_word = 0
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
         self._matters: dict[tuple[Subject, int], list[int]] = {}
         self.of_item: dict[int, list[int]] = defaultdict(list)
@@ -85,12 +90,12 @@ class Supply:
         return found
 
     def characters_under(self, subject: Subject, item: int) -> int:
-        """How much the passages under an item, and under the items inside it, have to say on the subject."""
+        """How much of the passages under an item, and under the items inside it, a draft on the subject can say, in characters."""
         return sum(self.characters(subject, passage) for passage in self.under(item))
 
     def characters(self, subject: Subject, passage: int) -> int:
-        """How much a passage has to say on the subject."""
-        return sum(map(self.length, self.sentences(subject, passage)))
+        """How much of a passage a draft on the subject can say, in characters."""
+        return round(sum(self.length(one) * (1.0 if self.phrases.is_reworded(one) else _SAYABLE) for one in self.sentences(subject, passage)))
 
     def lists_under(self, item: int) -> list[HeadingList]:
         """The learned lists of headings inside an item."""
@@ -180,7 +185,21 @@ class Supply:
 
     def titled(self, subject: Subject, text: str) -> list[int]:
         """The passages under the learned heading of the subject's domain that shares most words with a text; none when none shares enough."""
-        weights = {word: self.phrases.word_weights[k] ** 2 for k, word in enumerate(self.phrases.words) if len(word) > 1 and word in text}
+        key = (subject, text)
+        if key not in self._titled:
+            self._titled[key] = self._find_titled(subject, text)
+        return self._titled[key]
+
+    def _words_in(self, text: str) -> dict[str, int]:
+        """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
+        if not self._word_ids:
+            self._word_ids.update((word, k) for k, word in enumerate(self.phrases.words) if len(word) > 1)
+            self._longest_word = max(map(len, self._word_ids), default=0)
+        pieces = {text[k : k + size] for k in range(len(text)) for size in range(2, self._longest_word + 1)}
+        return {word: self.phrases.word_weights[self._word_ids[word]] ** 2 for word in sorted(pieces & self._word_ids.keys())}
+
+    def _find_titled(self, subject: Subject, text: str) -> list[int]:
+        weights = self._words_in(text)
         least = _LEAST_SHARED * sum(weights.values())
         best: tuple[int, int] | None = None
         for entry in self.lists_of(self.phrases.domains[subject.domain]):

@@ -57,15 +57,15 @@ class Change:
     new: str
 
 
-#: Small words that have a double everywhere they are what they seem.
-_DOUBLES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("(?<=\\w)(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
-    (re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
-    (re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
-    (re.compile("(?:(?<=^)|(?<=，))不得(?=[^不])"), ("严禁",)),
-    (re.compile("(?:(?<=^)|(?<=，))必须(?=[^不])"), ("务必",)),
-    (re.compile("能够"), ("能",)),
-    (re.compile("已经"), ("已",)),
+#: Small words that have a double everywhere they are what they seem: the word, where it is so, the double.
+_DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("和", re.compile("(?<=\\w)(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
+    ("把", re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
+    ("对", re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
+    ("不得", re.compile("(?:(?<=^)|(?<=，))不得(?=[^不])"), ("严禁",)),
+    ("必须", re.compile("(?:(?<=^)|(?<=，))必须(?=[^不])"), ("务必",)),
+    ("能够", re.compile("能够"), ("能",)),
+    ("已经", re.compile("已经"), ("已",)),
 )
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
@@ -92,10 +92,10 @@ class Varier:
         )
         self._ways: list[tuple[Mapping[str, tuple[str, ...]], _Options]] = [({row[0]: row[1:] for row in lexicon.oneway}, self._free_options)]
         self._ways += [(_classes(rows), options) for rows, options in ways]
-        #: The wordings of all ways by their first character, the longest first, each with its way: a clause is read once for all.
+        #: The wordings of all ways by their first two characters, the longest first, each with its way: a clause is read once for all.
         self._by_start: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for wording, way in sorted(((wording, way) for way, (others, _) in enumerate(self._ways) for wording in others), key=lambda pair: (-len(pair[0]), pair)):
-            self._by_start[wording[0]].append((wording, way))
+            self._by_start[wording[:2]].append((wording, way))
         self._known: dict[str, tuple[Site, ...]] = {}
         self._adverbs = [word for row in lexicon.adverbs for word in row]
         self._formulas = Wordings([lexicon.formulas])
@@ -135,8 +135,8 @@ class Varier:
             take(len(text) - len(clauses[-1]), len(text) - len(clauses[-1]), ("并",))
         for site in list_sites(text):
             take(*site)
-        for pattern, doubles in _DOUBLES:
-            for at, clause in zip(begins, clauses, strict=True):
+        for word, pattern, doubles in _DOUBLES:
+            for at, clause in zip(begins, clauses, strict=True) if word in text else ():
                 matches = list(pattern.finditer(text, at, at + len(clause)))
                 for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
                     take(*match.span(), doubles)
@@ -145,11 +145,13 @@ class Varier:
     def _read(self, clause: str, number: int, standing: Sequence[list[tuple[int, int, str]]]) -> None:
         """Enter where wordings stand in a clause, as (clause, place, wording), way by way; those of one way do not overlap."""
         free = [0] * len(self._ways)
+        of = self._by_start
         for k, character in enumerate(clause):
-            for wording, way in self._by_start.get(character, ()):
-                if k >= free[way] and clause.startswith(wording, k):
-                    standing[way].append((number, k, wording))
-                    free[way] = k + len(wording)
+            for start in (clause[k : k + 2], character):
+                for wording, way in of.get(start, ()):
+                    if k >= free[way] and clause.startswith(wording, k):
+                        standing[way].append((number, k, wording))
+                        free[way] = k + len(wording)
 
     def settle(self) -> None:
         """Prepare for many drafts: what a single one is faster without."""

@@ -8,7 +8,7 @@ from random import Random
 
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
-from generator.drafting.headings import GUARANTEE, SAYABLE, HeadingStore
+from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
@@ -16,24 +16,19 @@ from generator.drafting.outline import Outline
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
+from generator.drafting.section_text import MEASURES, SectionText
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply
-from generator.language.kinds import Role
 from generator.language.numerals import to_han
 from generator.learning.parallel import outlier
-from generator.learning.phrases import ROLES
 
-_PARAGRAPH_LENGTH = 240
-_SHORTEST_PARAGRAPH = 60
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
-#: A section on a known topic has no more paragraphs of set sentences, and its items about so many characters.
-_SET_PARAGRAPHS, _ITEM_LENGTH = 2, 160
+_ITEM_LENGTH = 160  # of a list whose headings are matters
+#: A passage is as good as the fullest on a matter when it has this share of what that has.
+_FULL = 0.6
 _LEAD = 80  # what a section says before its items
-#: What a paragraph of measures is made of, and what may stand before it.
-_EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
-_MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong, and how such a heading is known.
@@ -56,9 +51,8 @@ class Writer:
         self._item_headings = ItemHeadings(store)
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
-        self._domain = self.subject.domain if self.subject.domain >= 0 else self.subject.generic
-        #: A topic that the register does not hold, beside a layer that fits any: it is spoken of in set sentences that name it.
-        self._unknown = self.subject.domain < 0 <= self.subject.generic
+        self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
+        self._unknown = self.subject.is_unknown
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -71,7 +65,7 @@ class Writer:
         generic = sum(origin.generic for origin in self.origins)
         if not generic:
             return self._notes
-        known = "" if self.subject.domain >= 0 else f"（语体库中没有主题“{self.outline.topic}”的专门内容）"
+        known = "" if self.subject.domain >= 0 and not self.subject.is_any else f"（语体库中没有主题“{self.outline.topic}”的专门内容）"
         return [*self._notes, f"有 {generic} 句出自通用语料{known}"]
 
     # -- openings and closings -----------------------------------------------------------------------------------------
@@ -123,10 +117,10 @@ class Writer:
 
     def _reserve(self, heads: Sequence[Heading]) -> None:
         """What stands under these headings is said under them."""
-        self._passages.reserved.update(passage for head in heads for passage in self._under_all(head))
+        self._passages.reserved.update(passage for head in heads for passage in self._sections.under_all(head))
 
     def room(self, head: Heading) -> int:
-        """How many characters the register has under a learned heading."""
+        """How many characters the draft can say of what stands under a learned heading."""
         return self._headings.room(head)
 
     def shape(self, place: Place, length: int) -> int | None:
@@ -156,7 +150,7 @@ class Writer:
         """Headings on matters; with a length, half of the headings are enough when they have that much to say."""
 
         def is_enough(found: Sequence[Heading]) -> bool:
-            return bool(length) and (2 * len(found) >= count and SAYABLE * sum(map(self.room, found)) >= length)
+            return bool(length) and (2 * len(found) >= count and sum(map(self.room, found)) >= length)
 
         if self._unknown:
             return self._item_headings.framed(count)
@@ -172,7 +166,7 @@ class Writer:
 
     def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
         """What stands between a section's heading and its items: as the learned section has it, or a set sentence that names the topic."""
-        said = self._passages.follow(self._under(place.head)[:1], _LEAD, after=place.written)
+        said = self._passages.follow(self._sections.under(place.head)[:1], _LEAD, after=place.written)
         last = self._stage(place) is Stage.LAST
         if said or learned_only or (place.head.item >= 0 and last):
             return said
@@ -180,128 +174,39 @@ class Writer:
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
-        stage = self._stage(place)
-        own = self._under_all(place.head)
-        if self._unknown and not own:
-            return {Stage.FIRST: self._understanding, Stage.LAST: self._guarantee}.get(stage, self._in_general)(place, length)
-        if stage is Stage.FIRST:
-            return self._understanding(place, length)
-        if stage is Stage.LAST:
-            return self._guarantee(place, length)
-        out = self._follow(own or self._alike(place, own), length, after=place.written, apart=not own)
-        return out or self._in_general(place, length)
-
-    def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
-        """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself."""
-        out: list[list[str]] = []
-        for passage in passages:
-            left = length - _size(out)
-            if left < _SHORTEST_PARAGRAPH // 2:
-                break
-            said = self._passages.follow([passage], min(left, _PARAGRAPH_LENGTH), after="" if out else after)
-            if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
-                out[-1] += said
-            elif said:
-                out.append(said)
-        return out
-
-    def _alike(self, place: Place, own: Sequence[int]) -> list[int]:
-        """Passages that go on with a section of measures: on its heading's matter, near its own passages, then any of the domain's measures."""
-        matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points)))
-        measures = self._measures()
-        near = self.supply.nearest(self.subject, own, measures) if own else self._passages.fresh(self.supply.of_matter.get(matter, ()))
-        size = self.supply.characters
-        return [one for one in dict.fromkeys((*near, *measures)) if size(self.subject, one) >= 2 * _SHORTEST_PARAGRAPH]
+        return self._sections.paragraphs(place, length, self._stage(place))
 
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """Measures on the matter of the heading, in the order of the passage that stood under it."""
         if self._unknown:
-            said = self._passages.paragraph(self._borrowed()[:1], length // 2, roles=_MEASURES, after=after)
+            said = self._passages.paragraph(self._sections.borrowed()[:1], length // 2, roles=MEASURES, after=after)
             room = max(1, (length - sum(map(len, said))) // SENTENCE_LENGTH)
             return [*said, *self._sayings.say(*(_GENERAL_USES * room)[:room])]
         given = place.head.matter < 0 and place.head.item < 0
         matter = self.supply.matter_of(self.subject, "，".join((place.head.text, *place.points))) if given else place.head.matter
         of_matter = self.supply.of_matter.get(matter, ())
-        own = self._under(place.head) or self._under_all(place.head)
+        own = self._sections.under(place.head) or self._sections.under_all(place.head)
         fresh = self._passages.fresh(of_matter)
-        fullest = sorted(fresh, key=lambda one: -self.supply.characters(self.subject, one))[:1]
+        fullest = self._fullest(fresh)
         if given and not own:
             titled = self.supply.titled(self.subject, place.head.text) if self.subject.domain >= 0 else []
             fullest = [one for one in titled if one not in self._passages.reserved] or fullest
             if not fullest:  # nothing was learned on what is asked: nothing is made up from what was
                 uses = _WANTING if _WRONG.search(place.head.text) else _GENERAL_USES
                 return self._sayings.fill(uses, length, after=after)
-        passages = own or fullest or self._measures()[:1]
+        passages = own or fullest or self._sections.measures()[:1]
         said = self._passages.follow(passages, length, after=after)
         rest = length - sum(map(len, said))
         if rest > length // 3:  # the passage was too short: what is near it on the same matter, or on any where it has none
-            nearest = self.supply.nearest(self.subject, passages, fresh or self._measures(), _NEAR if fresh else _KINDRED)
-            said += self._passages.paragraph(nearest[:3], rest, roles=_MEASURES, matter=matter)
+            nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)
+            said += self._passages.paragraph(nearest[:3], rest, roles=MEASURES, matter=matter)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
-        return self._passages.paragraph(self._measures()[:2], length, roles=_MEASURES) or self._sayings.say("重点领起", after=after)
+        return self._passages.paragraph(self._sections.measures()[:2], length, roles=MEASURES) or self._sayings.say("重点领起", after=after)
 
-    def _understanding(self, place: Place, length: int) -> list[list[str]]:
-        """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
-        own = self._under_all(place.head)
-        learned = own or ([] if self._unknown else self._passages.fresh(self._section_headings.explaining()))
-        said = self._follow(learned if own else list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
-        if _size(said) >= length // 2:
-            return said
-        out = [self._sayings.say("意义", "形势要求", after=place.written)]
-        out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
-        out.append(self._sayings.say("认识要求", "认识要求"))
-        return [one for one in out if one]
-
-    def _explains(self, passage: int) -> bool:
-        """Whether a passage says what the situation is or what is wanting."""
-        roles = self.supply.phrases.sentence_roles
-        return any(Role(ROLES[roles[sentence]]) in _EXPLAINING for sentence in self.supply.sentences(self.subject, passage))
-
-    def _guarantee(self, place: Place, length: int) -> list[list[str]]:
-        """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
-        own = self._under_all(place.head)
-        out = [] if own else [said for said in [self._sayings.say("责任要求", after=place.written)] if said]
-        accounts = ROLES.index(Role.ACCOUNTABILITY.value)
-        own.sort(key=lambda passage: self.supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
-        out += self._follow(own, length - _size(out) - SENTENCE_LENGTH, after="" if out else place.written)
-        while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
-            more = self._sayings.say("责任要求", "保障要求", "落实号召")
-            if not more:
-                break
-            out.append(more)
-        return out
-
-    def _in_general(self, place: Place, length: int) -> list[list[str]]:
-        """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""
-        borrowed = self._passages.paragraph(self._borrowed()[:2], length // 2, roles=_MEASURES, after=place.written)
-        out = [borrowed] if borrowed else []
-        while length - _size(out) > _SHORTEST_PARAGRAPH:
-            said = self._sayings.measures(min(_PARAGRAPH_LENGTH, length - _size(out)), after="" if out else place.written)
-            if not said:
-                break
-            out.append(said)
-        return out or [self._sayings.say("重点领起", after=place.written)]
-
-    def _borrowed(self) -> list[int]:
-        """Passages of other fields that speak of the topic."""
-        of = self.supply.phrases.sentence_passages
-        return self._passages.fresh(sorted({of[sentence] for sentence in self.subject.borrowed}))
-
-    def _under_all(self, head: Heading) -> list[int]:
-        return self.supply.under(head.item) if head.item >= 0 else []
-
-    def _under(self, head: Heading) -> list[int]:
-        return list(self.supply.of_item.get(head.item, ())) if head.item >= 0 else []
-
-    def _of_role(self, role: Role) -> list[int]:
-        """Passages of the domain that do one thing, in a drawn order."""
-        return self._passages.fresh(self.supply.of_role.get((self._domain, role), ()))
-
-    def _measures(self) -> list[int]:
-        """Passages of measures in a drawn order."""
-        return self._of_role(Role.DEMAND)
-
-
-def _size(paragraphs: Sequence[Sequence[str]]) -> int:
-    return sum(len(sentence) for said in paragraphs for sentence in said)
+    def _fullest(self, passages: Sequence[int]) -> list[int]:
+        """One of the passages that have most to say."""
+        sizes = {one: self.supply.characters(self.subject, one) for one in passages}
+        most = max(sizes.values(), default=0)
+        full = [one for one, size in sizes.items() if size >= _FULL * most]
+        return [self.rng.choice(full)] if full else []

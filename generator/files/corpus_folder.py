@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.checking.corpus.entry import Corpus, Entry, Lexicon
+from generator.document import Document
 from generator.errors import InputError
+from generator.files import rewordings
 from generator.files.documents import list_documents, read_document
 from generator.parsing.parser import parse
 
@@ -29,7 +31,9 @@ def read_corpus(folder: Path, lexicon: Lexicon, progress: Callable[[int, int], N
         raise InputError("不是目录", where=str(folder), advice="yishi corpus 的参数是放文件的目录，例如 corpus/")
     entries = []
     paths = list_documents([folder])
+    rewordings.read_rewordings(folder)  # what cannot be read is said before anything is checked
     for done, path in enumerate(paths, 1):
         entries.append(_entry(path))
         progress(done, len(paths))
-    return Corpus(tuple(entries), lexicon)
+    tables = tuple(Entry(path.as_posix(), {}, path.read_text("utf-8"), Document()) for path in sorted(folder.rglob(rewordings.FILE)))
+    return Corpus(tuple(entries), lexicon, tables)

@@ -47,11 +47,13 @@ def learn_folder(
     """Learn a register from a folder; gives it with the files refused and the number taken from the cache."""
     from generator.files.corpora import read_matters, study
     from generator.files.lexicon import read_phrase_lexicon
+    from generator.files.rewordings import read_heading_rewordings, read_rewordings
     from generator.learning.learner import learn
 
     cache = cache_folder() / "observations" if cached else None
     seen = study(folder, cache=cache, processes=processes, engine=engine, scheduler=scheduler, progress=progress)
-    register = learn(seen.observations, read_matters(folder), read_phrase_lexicon(data_folder("seeds") / "lexicon"), name=folder.name)
+    lexicon = read_phrase_lexicon(data_folder("seeds") / "lexicon")
+    register = learn(seen.observations, read_matters(folder), lexicon, read_rewordings(folder), read_heading_rewordings(folder), name=folder.name)
     return register, seen.refused, seen.reused
 
 
@@ -85,7 +87,7 @@ def _prune(cache: Path) -> None:
 
 
 _LEARNING_CODE = ("language", "parsing", "learning")
-_LEARNING_FILES = ("corpora.py", "documents.py", "lexicon.py")
+_LEARNING_FILES = ("corpora.py", "documents.py", "lexicon.py", "rewordings.py")
 
 
 def _states(folder: str, suffix: str, only: tuple[str, ...] = ()) -> list[tuple[str, int, int]]:

@@ -7,6 +7,7 @@ Official prose is built of subject-less verb–object phrases between two commas
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.language.kinds import Kind, Role
 
@@ -63,6 +64,7 @@ def split_clauses(sentence: str) -> list[str]:
     return [clause for clause in text.split("，") if clause]
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(clause: str) -> Kind:
     """The kind of a clause, told by its surface.
 

@@ -38,6 +38,7 @@ def combine(registers: Sequence[Register], weights: Sequence[float]) -> Register
     out.passage_sentences.append(len(out.sentence_roles))
     out.sentence_clauses.append(len(entered.texts))
     out.clause_texts = tuple(entered.texts)
+    out.clause_rewordings = tuple(entered.rewordings) if any(entered.rewordings) else ()
     weigh(out, entered.alone)
     skeleton = add_skeletons([one.skeleton for one in registers], weights)
     manifest = {
@@ -108,6 +109,7 @@ class _Entered:
 
     texts: list[str] = field(default_factory=list)
     alone: list[bool] = field(default_factory=list)
+    rewordings: list[str] = field(default_factory=list)
 
 
 def _begin(models: Sequence[Phrases]) -> Phrases:
@@ -212,6 +214,7 @@ def _enter_sentence(phrases: Phrases, sentence: int, numbers: _Numbers, out: Phr
     out.sentence_roles.append(phrases.sentence_roles[sentence])
     entered.alone.append(phrases.sentence_usable[sentence] > 0)
     entered.texts += phrases.clause_texts[first:last]
+    entered.rewordings += phrases.clause_rewordings[first:last] or [""] * (last - first)
     out.clause_kinds += phrases.clause_kinds[first:last]
     shift = len(out.clause_words) - starts[first]
     out.clause_word_starts.extend(shift + start for start in starts[first + 1 : last + 1])

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.learning.observations import Observation
-from generator.learning.phrase_learning import MatterFinder, learn_phrases, matter_finders, name_topic, topics_of
+from generator.learning.phrase_learning import MatterFinder, Rewordings, learn_phrases, matter_finders, name_topic, topics_of
 from generator.learning.phrases import Lexicon, Matter
 from generator.learning.register import FORMAT, HeadingList, Register
 from generator.learning.skeleton_learning import learn_skeleton
 
+#: The headings of a list as documents have them → what else the list may say.
+HeadingRewordings = Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]
+
 
 def learn(
-    observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None, *, name: str = ""
+    observations: Sequence[Observation],
+    matters: Sequence[Matter] = (),
+    lexicon: Lexicon | None = None,
+    rewordings: Rewordings | None = None,
+    heading_rewordings: HeadingRewordings | None = None,
+    *,
+    name: str = "",
 ) -> Register:
     """Make a register of some observed documents. The same observations give the same register, byte for byte."""
-    phrases = learn_phrases(observations, matters, lexicon)
+    phrases = learn_phrases(observations, matters, lexicon, rewordings)
     skeleton = learn_skeleton(observations)
     finders = matter_finders(phrases.matters)
     lists: list[HeadingList] = []
     items = 0
     for document, one in enumerate(observations):
-        lists += _heading_lists(one, document, items, finders.get(one.domain, MatterFinder(())))
+        lists += _heading_lists(one, document, items, finders.get(one.domain, MatterFinder(())), heading_rewordings or {})
         items += sum(len(entry.headings) for entry in one.lists)
     manifest = {
         "name": name,
@@ -37,7 +46,7 @@ def learn(
     return Register(manifest, skeleton, tuple(lists), phrases)
 
 
-def _heading_lists(one: Observation, document: int, items: int, known: MatterFinder) -> list[HeadingList]:
+def _heading_lists(one: Observation, document: int, items: int, known: MatterFinder, reworded: HeadingRewordings) -> list[HeadingList]:
     """The lists of one document that have headings, with what each heading is about."""
     under: dict[int, list[str]] = {}
     for sentence in one.sentences:
@@ -50,6 +59,7 @@ def _heading_lists(one: Observation, document: int, items: int, known: MatterFin
             continue
         matters = tuple(known.find(heading * 3 + "".join(under.get(entry.first + k, ()))) for k, heading in enumerate(entry.headings))
         headings = tuple(name_topic(heading, topics) for heading in entry.headings)
+        others = tuple(tuple(name_topic(heading, topics) for heading in version) for version in reworded.get(entry.headings, ()))
         above = items + entry.above if entry.above >= 0 else -1
-        lists.append(HeadingList(one.genre, one.domain, entry.style, entry.depth, entry.parent, headings, matters, document, items + entry.first, above))
+        lists.append(HeadingList(one.genre, one.domain, entry.style, entry.depth, entry.parent, headings, matters, document, items + entry.first, above, others))
     return lists

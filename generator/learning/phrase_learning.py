@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.language.kinds import Kind
+from generator.language.windows import window_bytes
 from generator.learning.observations import Clause, Observation, Sentence
 from generator.learning.pairs import PairFinder
-from generator.learning.phrases import BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TOPIC, Chain, Lexicon, Matter, Phrases
+from generator.learning.phrases import BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TAB, TOPIC, Chain, Lexicon, Matter, Phrases
 from generator.learning.weighing import weigh
 
 _LEAST_SEEN = 2
@@ -116,10 +117,21 @@ class _Gathered:
     texts: list[str] = field(default_factory=list)
     roles: list[list[str]] = field(default_factory=list)
     alone: list[bool] = field(default_factory=list)  # one a sentence
+    rewordings: list[str] = field(default_factory=list)  # one a clause
+    windows: list[bytes] = field(default_factory=list)  # of the rewordings
 
 
-def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None) -> Phrases:
-    """Build the phrase model of some documents. Those that say ``recombine: false`` teach chains and words but lend no sentences."""
+#: A sentence as documents have it → its rewordings, each clause by clause.
+Rewordings = Mapping[str, Sequence[Sequence[str]]]
+
+
+def learn_phrases(
+    observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None, rewordings: Rewordings | None = None
+) -> Phrases:
+    """Build the phrase model of some documents. Those that say ``recombine: false`` teach chains and words but lend no sentences.
+
+    ``rewordings`` are what else their sentences may say; drafts may not copy these either.
+    """
     import numpy as np
 
     out = Phrases(matters=tuple(matters), lexicon=lexicon or Lexicon())
@@ -132,13 +144,15 @@ def learn_phrases(observations: Sequence[Observation], matters: Sequence[Matter]
     pairs = PairFinder(out.lexicon)
     gathered = _Gathered()
     items = 0
+    known = rewordings or {}
     for document, one in enumerate(observations):
-        _take(document, one, items, out, gathered, ids, finders.get(one.domain, MatterFinder(())), verbs, pairs)
+        _take(document, one, items, out, gathered, ids, finders.get(one.domain, MatterFinder(())), verbs, pairs, known)
         items += sum(len(entry.headings) for entry in one.lists)
     out.passage_sentences.append(len(out.sentence_roles))
     out.sentence_clauses.append(len(gathered.texts))
     out.clause_texts = tuple(gathered.texts)
-    out.windows = array("I", np.unique(np.frombuffer(b"".join(one.windows for one in observations), dtype="<u4")).astype(np.uint32).tobytes())
+    out.clause_rewordings = tuple(gathered.rewordings) if any(gathered.rewordings) else ()
+    out.windows = array("I", np.unique(np.frombuffer(b"".join((*(one.windows for one in observations), *gathered.windows)), dtype="<u4")).astype(np.uint32).tobytes())
     out.pairs = pairs.found()
     out.role_chain = _chain(gathered.roles)
     _specify(observations, ids, out)
@@ -156,6 +170,7 @@ def _take(
     matters: MatterFinder,
     verbs: frozenset[str],
     pairs: PairFinder,
+    known: Rewordings,
 ) -> None:
     """Enter one document into the table."""
     topics = topics_of(one.title, one.domain)
@@ -180,6 +195,7 @@ def _take(
             pairs.see(clause.text)
         if one.recombine:
             _enter(sentence, kinds, domain, out, gathered, ids, matters, topics)
+            _reword(sentence, known, gathered, pairs, topics)
     gathered.roles.append(run)
 
 
@@ -213,6 +229,18 @@ def _enter(
         out.clause_words.extend(ids[word] for word in clause.words if word in ids)
         out.clause_word_starts.append(len(out.clause_words))
     gathered.alone.append(sentence.alone)
+
+
+def _reword(sentence: Sentence, known: Rewordings, gathered: _Gathered, pairs: PairFinder, topics: Sequence[str]) -> None:
+    """Enter what else each clause of a sentence may say."""
+    versions = known.get("，".join(clause.text for clause in sentence.clauses), ())
+    for version in versions:
+        gathered.windows.append(window_bytes("，".join(version)))
+        for text in version:
+            pairs.see(text)
+    for k, clause in enumerate(sentence.clauses):
+        others = dict.fromkeys(name_topic(version[k], topics) for version in versions if version[k] != clause.text)
+        gathered.rewordings.append(TAB.join(others))
 
 
 def _verbs(observations: Sequence[Observation]) -> frozenset[str]:

@@ -22,8 +22,12 @@ PARTS = tuple(part.value for part in Part)
 BEGIN, END = "<", ">"
 #: The domain of sentences that fit any subject.
 GENERIC = "通用"
+#: The domain of whole documents that fit any subject: they name it and say nothing of any field.
+ANY = "不限主题"
 #: Stands in a stored clause where its document named its own topic.
 TOPIC = "〈主题〉"
+#: Between the rewordings of a clause.
+TAB = "\t"
 
 Chain = dict[str, dict[str, int]]
 
@@ -96,6 +100,7 @@ class Phrases:
     sentence_norms: array[float] = field(default_factory=lambda: array("f"))  # length of the vector of its words' rarities
     sentence_usable: array[int] = field(default_factory=lambda: array("B"))  # 1: may be lent, 2: and fits any topic
     clause_texts: tuple[str, ...] = ()
+    clause_rewordings: tuple[str, ...] = ()  # what else each clause may say, joined by tabs, "": nothing; empty where no document has rewordings
     clause_kinds: array[int] = field(default_factory=lambda: array("B"))
     clause_words: array[int] = field(default_factory=lambda: array("i"))  # word ids, clause after clause
     clause_word_starts: array[int] = field(default_factory=lambda: array("i", [0]))  # one more than clauses
@@ -103,6 +108,19 @@ class Phrases:
     pairs: array[int] = field(default_factory=lambda: array("I"))  # hashes of wording + what followed it, sorted
     lexicon: Lexicon = field(default_factory=Lexicon)
     role_chain: Chain = field(default_factory=dict)  # what the sentences of a paragraph do, one after the other
+
+    def rewordings(self, clause: int) -> tuple[str, ...]:
+        """What may be said instead of a clause in its sentence.
+
+        >>> Phrases(clause_texts=("要压实责任",), clause_rewordings=("要把责任落到人头",)).rewordings(0), Phrases(clause_texts=("要压实责任",)).rewordings(0)
+        (('要把责任落到人头',), ())
+        """
+        told = self.clause_rewordings[clause] if self.clause_rewordings else ""
+        return tuple(told.split(TAB)) if told else ()
+
+    def is_reworded(self, sentence: int) -> bool:
+        """Whether something else may be said for a clause of a sentence."""
+        return bool(self.clause_rewordings) and any(self.clause_rewordings[self.sentence_clauses[sentence] : self.sentence_clauses[sentence + 1]])
 
     def sentence_words(self, sentence: int) -> array[int]:
         """The content words of a sentence, clause after clause."""

@@ -19,7 +19,11 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 6
+FORMAT = 7
+
+
+#: Columns of texts, stored as lines.
+_LINES = ("words", "clause_texts", "clause_rewordings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class HeadingList:
     document: int  # row of the phrase model's documents
     first: int  # number of its first heading, counted through the register
     above: int = -1  # number of the heading it stands under, -1 at the top
+    rewordings: tuple[tuple[str, ...], ...] = ()  # what else the list may say, each time all headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def to_bytes(register: Register) -> bytes:
             phrases[one.name] = _pack_array(value)
         elif one.name == "matters":
             phrases[one.name] = [[matter.domain, matter.name, list(matter.terms)] for matter in value]
-        elif one.name in ("words", "clause_texts"):
+        elif one.name in _LINES:
             phrases[one.name] = "\n".join(value)
         elif one.name == "lexicon":
             frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
@@ -84,7 +89,7 @@ def to_bytes(register: Register) -> bytes:
     payload = msgpack.packb(
         {
             "skeleton": to_plain(register.skeleton),
-            "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, h.headings, h.matters, h.document, h.first, h.above] for h in register.headings],
+            "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, h.headings, h.matters, h.document, h.first, h.above, h.rewordings] for h in register.headings],
             "phrases": phrases,
         }
     )
@@ -119,7 +124,7 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
             value = stored[one.name]
             if one.name == "matters":
                 values[one.name] = tuple(Matter(domain, name, tuple(terms)) for domain, name, terms in value)
-            elif one.name in ("words", "clause_texts"):
+            elif one.name in _LINES:
                 values[one.name] = tuple(value.split("\n")) if value else ()
             elif one.name == "lexicon":
                 values[one.name] = _read_lexicon(value)
@@ -128,8 +133,8 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
             else:
                 values[one.name] = tuple(value) if isinstance(value, list) else value
         lists = tuple(
-            HeadingList(genre, domain, style, depth, parent, tuple(headings), tuple(matters), document, first, above)
-            for genre, domain, style, depth, parent, headings, matters, document, first, above in payload["headings"]
+            HeadingList(genre, domain, style, depth, parent, tuple(headings), tuple(matters), document, first, above, tuple(map(tuple, rewordings)))
+            for genre, domain, style, depth, parent, headings, matters, document, first, above, rewordings in payload["headings"]
         )
         return Register(manifest, from_plain(payload["skeleton"]), lists, Phrases(**values))
     except (KeyError, TypeError, ValueError) as error:

@@ -66,6 +66,8 @@ def score_corpus(
     """Compare a made corpus with predictions, or with what a tool or a command finds in each text; ``controls`` adds the clean twins."""
     from itertools import islice
 
+    from generator.files.lexicon import read_spellings
+    from generator.files.locations import data_folder
     from generator.files.predictions import command_tool, read_records
     from generator.samples.score.scoring import Score
     from generator.samples.score.tasks import places_of, task_of
@@ -76,7 +78,7 @@ def score_corpus(
     if tool is not None and tool not in TOOLS:
         raise RequestError(f"不认识的工具 {tool!r}", advice=f"--tool 可用：{'、'.join(TOOLS)}；别的工具用 --run")
     what = task_of(task)
-    find = TOOLS[tool] if tool is not None else command_tool(command, reads) if command is not None else None
+    find = TOOLS[tool](read_spellings(data_folder("seeds") / "lexicon")) if tool is not None else command_tool(command, reads) if command is not None else None
     said = {record["id"]: record for record in read_records(predictions)} if predictions is not None else {}
     scored = Score(task)
     for record in islice(read_records(gold), limit):

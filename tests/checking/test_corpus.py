@@ -166,8 +166,28 @@ def test_what_is_allowed_is_excused_only_there(tmp_path: Path, lexicon: Lexicon)
     assert [rule for rule, _, _ in found(tmp_path, lexicon)] == ["place"]
 
 
+GOOD = "要组织员工开展疏散演练，检验报警程序，完善应急方案"
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        (f"{GOOD}\t要让员工练熟疏散，把报警程序走一遍，应急方案改得更细", []),
+        (f"{GOOD}\t要组织员工开展疏散演练，把报警程序走一遍，应急方案改得更细", ["rewording"]),
+        ("要看护林区便道，清除枯枝\t要守住林区小路，枯枝一律运走", ["rewording"]),
+        (f"{GOOD}\t要让35名员工练熟疏散，把报警程序走一遍，应急方案改得更细", ["figure"]),
+        (f"{GOOD}\t要让石家庄市员工练熟疏散，把报警程序走一遍，应急方案改得更细", ["place"]),
+    ],
+)
+def test_rewordings_say_a_sentence_of_the_corpus_in_other_words(row: str, rules: list[str], tmp_path: Path, lexicon: Lexicon) -> None:
+    write(tmp_path, FRONT + BODY)
+    (tmp_path / "rewordings.tsv").write_text(f"# 改写\n\n{row}\n", "utf-8")
+    told = found(tmp_path, lexicon)
+    assert [(rule, line) for rule, _, line in told] == [(rule, 3) for rule in rules]
+
+
 def test_every_rule_of_the_table_is_tried_here() -> None:
-    tried = {rule for rule, _, _ in BAD} | {"shared", "duplicate", "repeated"}
+    tried = {rule for rule, _, _ in BAD} | {"shared", "duplicate", "repeated", "rewording"}
     assert tried == {name for name, _ in RULES}
 
 

@@ -27,9 +27,10 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def training(register: Register) -> str:
-    """The whole text that the shipped register was learned from, in one line."""
+    """The whole text that the shipped register was learned from, a document or a rewording a line."""
     bodies = (path.read_text("utf-8").split("---", 2)[2] for path in sorted((ROOT / "corpus").glob("*/*.txt")))
-    return "\n".join(one_line(re.sub(r"\s*\n\s*", "\n", body.strip())) for body in bodies)
+    tables = (path.read_text("utf-8").replace("\t", "\n") for path in sorted((ROOT / "corpus").glob("*/rewordings.tsv")))
+    return "\n".join((*(one_line(re.sub(r"\s*\n\s*", "\n", body.strip())) for body in bodies), *tables))
 
 
 def draft(drafter: Drafter, topic: str, genre: str, length: int, seed: int) -> Draft:

@@ -72,6 +72,17 @@ def test_faults_are_found_by_kind_and_line() -> None:
     assert {kind: (one.right, one.wrong, one.missed) for kind, one in score.kinds.items()} == {"half-width-mark": (1, 0, 0), "missing-closing": (1, 0, 0), "padded-date": (0, 1, 0)}
 
 
+def test_the_built_in_checker_finds_what_the_command_finds(tmp_path: Path, run: Run) -> None:
+    assert run("corpus", "make", tmp_path / "病稿", "-n", "12", "--faults", "1:padded-date,half-width-mark,numbering-gap", "--length", "800-1000").code == 0
+    command = f"{shlex.quote(str(Path(sys.executable).with_name('yishi')))} check {{file}} --format sarif"
+    told = [
+        json.loads(run("corpus", "score", tmp_path / "病稿", "--task", "faults", "--controls", "--json", *how).out)
+        for how in (("--tool", "check"), ("--run", command, "--reads", "sarif"))
+    ]
+    assert told[0] == told[1]
+    assert told[0]["total"]["recall"] >= 0.9
+
+
 def test_outputs_of_other_programs() -> None:
     sarif = {"runs": [{"results": [{"ruleId": "x", "locations": [{"physicalLocation": {"region": {"startLine": 2, "startColumn": 3}}}]}]}]}
     assert read_sarif(json.dumps(sarif), "甲乙\n丙丁戊") == [Place("x", 5, 5)]

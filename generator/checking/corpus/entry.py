@@ -101,3 +101,9 @@ class Corpus:
 
     entries: Sequence[Entry]
     lexicon: Lexicon = field(default_factory=Lexicon)
+    rewordings: Sequence[Entry] = ()  # tables of rewordings: texts without front matter and tree
+
+    @property
+    def texts(self) -> Sequence[Entry]:
+        """Everything that a draft may say: the documents, then the rewordings."""
+        return (*self.entries, *self.rewordings)

@@ -18,7 +18,7 @@ _FIGURE = re.compile(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Digits other than ordinals at line starts, and numbers in words that are too exact."""
-    for entry in corpus.entries:
+    for entry in corpus.texts:
         text = entry.text
         ordinals = {k for match in _ORDINAL.finditer(text) for k in range(match.start(), match.end())}
         for match in _FIGURE.finditer(text):

@@ -54,7 +54,7 @@ def _tagged_names(run: str) -> list[str]:
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Whatever either net holds and nobody has excused."""
     seen: dict[str, list[str]] = {}
-    for entry in corpus.entries:
+    for entry in corpus.texts:
         text = entry.text
         places: dict[int, str] = {}
         for match in _PATTERN.finditer(text):

@@ -38,6 +38,6 @@ def _find(text: str, lexicon: Lexicon, table: Mapping[str, list[str]]) -> Iterat
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every name of the gazetteer, the longest first at each place; what is allowed is listed with its reason."""
     table = _by_head(corpus.lexicon.places)
-    for entry in corpus.entries:
+    for entry in corpus.texts:
         for k, name in _find(entry.text, corpus.lexicon, table):
             yield entry.find(RULE, k, f"真实地名“{name}”：{entry.text[max(0, k - 6) : k + len(name) + 6].strip()}")

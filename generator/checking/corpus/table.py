@@ -18,6 +18,7 @@ from generator.checking.corpus import (
     numbering,
     places,
     repeated,
+    rewordings,
     shared,
 )
 from generator.checking.corpus.entry import Corpus, Finding
@@ -37,6 +38,7 @@ RULES: tuple[tuple[str, Callable[[Corpus], Iterator[Finding]]], ...] = (
     (repeated.RULE, repeated.check),
     (shared.RULE, shared.check),
     (duplicates.RULE, duplicates.check),
+    (rewordings.RULE, rewordings.check),
 )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from generator.checking.proof import Proof, Spellings
+from generator.checking.table import choose
 from generator.document import Document, Paragraph, Part, Section, Span, walk
 from generator.errors import InputError
 from generator.parsing.clean import clean
@@ -15,6 +17,7 @@ from generator.parsing.pieces import split_pieces
 from generator.samples.score.tasks import Place
 
 Reader = Callable[[str, str], list[Place]]
+Find = Callable[[str], list[Place]]
 
 
 # -- this program's parser ---------------------------------------------------------------------------------------------
@@ -65,7 +68,26 @@ def _place(kind: str, span: Span) -> Place:
     return Place(kind, span.start, span.end)
 
 
-TOOLS: Mapping[str, Callable[[str], list[Place]]] = MappingProxyType({"parse": parse})
+# -- this program's checker --------------------------------------------------------------------------------------------
+
+
+def checker(spellings: Spellings) -> Find:
+    """What ``yishi check`` finds in a text, by the rules that are on by default.
+
+    >>> [(one.kind, one.start, one.end) for one in checker(Spellings())("会议定于2026年03月5日召开。")]
+    [('padded-date', 9, 11)]
+    """
+    rules = choose()
+
+    def find(text: str) -> list[Place]:
+        proof = Proof(text, spellings)
+        return [_place(rule.id, hit.span) for rule in rules for hit in rule.check(proof)]
+
+    return find
+
+
+#: The tools by name, each made with the word lists that it needs.
+TOOLS: Mapping[str, Callable[[Spellings], Find]] = MappingProxyType({"parse": lambda _: parse, "check": checker})
 
 
 # -- what others print -------------------------------------------------------------------------------------------------

@@ -1,0 +1,97 @@
+"""Saying a learned sentence anew: by the rewordings of its clauses, or with other words, so that nothing of the training text is copied."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from random import Random
+
+from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
+from generator.drafting.rewording import Piece, reword
+from generator.drafting.subject import Subject, bare
+from generator.drafting.variation import DOUBLED, Change, Site, Varier, apply, draw_changes, rarest
+from generator.language.kinds import Kind
+
+#: No sentence of a draft is longer.
+LONGEST = 84
+_DRAWS = 4
+#: A sentence said anew, with what was changed.
+Said = tuple[str, tuple[Change, ...]]
+
+
+class Anew:
+    """Says sentences anew for one draft; remembers which wordings it has taken. ``before`` is what the draft said last: runs may cross into what follows."""
+
+    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random) -> None:
+        self._varier = varier
+        self._subject = subject
+        self._guard = guard
+        self._rng = rng
+        self._wordings: Counter[str] = Counter()
+
+    def remember(self, changes: Iterable[Change]) -> None:
+        """Count the wordings of a sentence that was set down: others come before them."""
+        self._wordings.update(change.new for change in changes)
+
+    def reword(self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool]) -> Said | None:
+        """The sentence said by the rewordings of its clauses; in a clause too long to be said as it stands words are changed besides."""
+        clauses = text.split("，")
+        for _ in range(_DRAWS):
+            said = reword(pieces, self._subject.level, rng=self._rng)
+            if said is None:
+                return None
+            new = "，".join(said)
+            if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
+                continue
+            found = self._unlike(new, [piece.kind for piece in pieces], stop, before, {})
+            if found is not None:
+                return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
+        return None
+
+    def vary(self, text: str, kinds: Sequence[Kind], stop: str, before: str, *, changed: bool) -> Said | None:
+        """The text said in another way, so that no long run and no whole sentence of the training text is left."""
+        sites = self._sites(text, kinds)
+        if not sites and not changed and len(text) >= LONGEST_WHOLE:
+            return None
+        chosen: dict[int, str] = {}
+        for _ in range(_DRAWS if sites else 0):
+            chosen = draw_changes(sites, len(text), self._wordings, rng=self._rng)
+            if not DOUBLED.search(apply(text, sites, chosen)[0]):
+                break
+        return self._unlike(text, kinds, stop, before, chosen)
+
+    def _sites(self, text: str, kinds: Sequence[Kind]) -> list[Site]:
+        return _outside(self._varier.sites(text.split("，"), kinds), text, bare(self._subject.topic))
+
+    def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str]) -> Said | None:
+        """The text with what is chosen for its sites, and more of them changed until it holds no long run and no whole sentence of the training text."""
+        tail = before[-self._guard.longest :]
+        sites = self._sites(text, kinds) if chosen else []
+        asked = bool(chosen)
+        while True:
+            new, changes = apply(text, sites, chosen)
+            whole = tail + new + stop
+            run = self._guard.too_long(whole)
+            if DOUBLED.search(new) and not DOUBLED.search(text):
+                return None
+            if run is None and (len(new) < LONGEST_WHOLE or not self._guard.is_copied(new)):
+                return new, changes
+            begin, end = run or (len(tail), len(whole))
+            if not asked:  # most sentences need no more, and looking for sites costs more than they do
+                sites, asked = self._sites(text, kinds), True
+            site = self._free_site(sites, chosen, begin - len(tail), end - len(tail))
+            if site is None:
+                return None
+            chosen[site] = rarest(sites[site].options, self._wordings, rng=self._rng)
+
+    def _free_site(self, sites: Sequence[Site], chosen: dict[int, str], begin: int, end: int) -> int | None:
+        """The unchanged site nearest to the middle of a stretch of the unchanged text; changes shift places by a few characters only."""
+        free = [k for k, site in enumerate(sites) if k not in chosen and site.end > begin and site.start < end]
+        return min(free, key=lambda k: (abs(sites[k].start - (begin + end) // 2), k)) if free else None
+
+
+def _outside(sites: Sequence[Site], text: str, topic: str) -> list[Site]:
+    """The sites that leave the name of the topic as it is."""
+    named = [match.span() for match in re.finditer(re.escape(topic), text)]
+    return [site for site in sites if not any(site.start < end and start < site.end for start, end in named)]

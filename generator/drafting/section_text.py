@@ -1,0 +1,138 @@
+"""What stands under the headings of a speech in paragraphs: why, what is to be done, who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.drafting.maker import Place
+from generator.drafting.passages import PassageWriter
+from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
+from generator.drafting.stages import Heading, Stage
+from generator.language.kinds import Role
+from generator.learning.phrases import ROLES
+
+_PARAGRAPH_LENGTH = 240
+_SHORTEST_PARAGRAPH = 60
+#: A section on a known topic has no more paragraphs of set sentences.
+_SET_PARAGRAPHS = 2
+#: What a paragraph of measures is made of, and what may stand before it.
+_EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
+MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
+
+
+class SectionText:
+    """Writes the paragraphs of sections: what was learned under their headings, else what the subject has to say in general.
+
+    ``explaining`` gives the passages at the head of learned documents on the topic.
+    """
+
+    def __init__(self, passages: PassageWriter, sayings: Sayings, *, explaining: Callable[[], Sequence[int]]) -> None:
+        subject = passages.subject
+        self._passages = passages
+        self._sayings = sayings
+        self._explaining = explaining
+        self._supply = passages.supply
+        self._subject = subject
+        self._domain = subject.domain if subject.domain >= 0 else subject.generic
+        self._unknown = subject.is_unknown
+
+    def paragraphs(self, place: Place, length: int, stage: Stage) -> list[list[str]]:
+        """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
+        own = self.under_all(place.head)
+        if self._unknown and not own:
+            return {Stage.FIRST: self._understanding, Stage.LAST: self._guarantee}.get(stage, self._in_general)(place, length)
+        if stage is Stage.FIRST:
+            return self._understanding(place, length)
+        if stage is Stage.LAST:
+            return self._guarantee(place, length)
+        out = self._follow(own or self._alike(place, own), length, after=place.written, apart=not own)
+        return out or self._in_general(place, length)
+
+    def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
+        """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself."""
+        out: list[list[str]] = []
+        for passage in passages:
+            left = length - _size(out)
+            if left < _SHORTEST_PARAGRAPH // 2:
+                break
+            said = self._passages.follow([passage], left, after="" if out else after)
+            if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
+                out[-1] += said
+            elif said:
+                out.append(said)
+        return out
+
+    def _alike(self, place: Place, own: Sequence[int]) -> list[int]:
+        """Passages that go on with a section of measures: on its heading's matter, near its own passages, then any of the domain's measures."""
+        matter = self._supply.matter_of(self._subject, "，".join((place.head.text, *place.points)))
+        measures = self.measures()
+        near = self._supply.nearest(self._subject, own, measures) if own else self._passages.fresh(self._supply.of_matter.get(matter, ()))
+        size = self._supply.characters
+        return [one for one in dict.fromkeys((*near, *measures)) if size(self._subject, one) >= _SHORTEST_PARAGRAPH]
+
+    def _understanding(self, place: Place, length: int) -> list[list[str]]:
+        """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
+        own = self.under_all(place.head)
+        learned = own or ([] if self._unknown else self._passages.fresh(self._explaining()))
+        said = self._follow(learned if own else list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
+        if _size(said) >= length // 2:
+            return said
+        out = [self._sayings.say("意义", "形势要求", after=place.written)]
+        out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
+        out.append(self._sayings.say("认识要求", "认识要求"))
+        return [one for one in out if one]
+
+    def _explains(self, passage: int) -> bool:
+        """Whether a passage says what the situation is or what is wanting."""
+        roles = self._supply.phrases.sentence_roles
+        return any(Role(ROLES[roles[sentence]]) in _EXPLAINING for sentence in self._supply.sentences(self._subject, passage))
+
+    def _guarantee(self, place: Place, length: int) -> list[list[str]]:
+        """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
+        own = self.under_all(place.head)
+        out = [] if own else [said for said in [self._sayings.say("责任要求", after=place.written)] if said]
+        accounts = ROLES.index(Role.ACCOUNTABILITY.value)
+        own.sort(key=lambda passage: self._supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
+        out += self._follow(own, length - _size(out) - SENTENCE_LENGTH, after="" if out else place.written)
+        while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
+            more = self._sayings.say("责任要求", "保障要求", "落实号召")
+            if not more:
+                break
+            out.append(more)
+        return out
+
+    def _in_general(self, place: Place, length: int) -> list[list[str]]:
+        """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""
+        borrowed = self._passages.paragraph(self.borrowed()[:2], length // 2, roles=MEASURES, after=place.written)
+        out = [borrowed] if borrowed else []
+        while length - _size(out) > _SHORTEST_PARAGRAPH:
+            said = self._sayings.measures(min(_PARAGRAPH_LENGTH, length - _size(out)), after="" if out else place.written)
+            if not said:
+                break
+            out.append(said)
+        return out or [self._sayings.say("重点领起", after=place.written)]
+
+    def borrowed(self) -> list[int]:
+        """Passages of other fields that speak of the topic."""
+        of = self._supply.phrases.sentence_passages
+        return self._passages.fresh(sorted({of[sentence] for sentence in self._subject.borrowed}))
+
+    def under_all(self, head: Heading) -> list[int]:
+        """The passages under a heading and under the headings inside it."""
+        return self._supply.under(head.item) if head.item >= 0 else []
+
+    def under(self, head: Heading) -> list[int]:
+        """The passages just under a heading."""
+        return list(self._supply.of_item.get(head.item, ())) if head.item >= 0 else []
+
+    def _of_role(self, role: Role) -> list[int]:
+        """Passages of the domain that do one thing, in a drawn order."""
+        return self._passages.fresh(self._supply.of_role.get((self._domain, role), ()))
+
+    def measures(self) -> list[int]:
+        """Passages of measures in a drawn order."""
+        return self._of_role(Role.DEMAND)
+
+
+def _size(paragraphs: Sequence[Sequence[str]]) -> int:
+    return sum(len(sentence) for said in paragraphs for sentence in said)

@@ -1,0 +1,103 @@
+"""Rewordings beside a corpus: read, learned, stored, put together, said, and never copied whole."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from generator.drafting.outline import Outline
+from generator.files.registers import learn_folder
+from generator.files.templates import read_templates
+from generator.learning.combining import combine
+from generator.learning.register import Register, from_bytes, to_bytes
+from generator.workflows.drafts import Drafter
+from tests.conftest import ROOT, Run
+
+GROUPS = ("anquan", "jiaoyu")
+
+
+def copy(folder: Path, *, rewordings: bool) -> Path:
+    for group in GROUPS:
+        (folder / group).mkdir(parents=True)
+        for path in sorted((ROOT / "corpus" / group).iterdir()):
+            if rewordings or path.suffix != ".tsv":
+                (folder / group / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reworded(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    return learn_folder(copy(tmp_path_factory.mktemp("有改写"), rewordings=True), processes=1)[0]
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    return learn_folder(copy(tmp_path_factory.mktemp("没有改写"), rewordings=False), processes=1)[0]
+
+
+def rows() -> list[list[str]]:
+    return [line.split("\t") for group in GROUPS for line in (ROOT / "corpus" / group / "rewordings.tsv").read_text("utf-8").splitlines()]
+
+
+def test_rewordings_stand_beside_their_clauses(reworded: Register, plain: Register) -> None:
+    phrases = reworded.phrases
+    assert plain.phrases.clause_rewordings == ()
+    assert phrases.clause_texts == plain.phrases.clause_texts
+    assert len(phrases.clause_rewordings) == len(phrases.clause_texts)
+    sentence, *versions = rows()[0]
+    clause = phrases.clause_texts.index(sentence.split("，")[0])
+    assert phrases.rewordings(clause) == tuple(version.split("，")[0] for version in versions)
+
+
+def test_they_are_guarded_like_the_training_text(reworded: Register, plain: Register) -> None:
+    assert set(plain.phrases.windows) < set(reworded.phrases.windows)
+
+
+def test_they_survive_storing_and_putting_together(reworded: Register, plain: Register) -> None:
+    assert from_bytes(to_bytes(reworded)).phrases.clause_rewordings == reworded.phrases.clause_rewordings
+    assert combine([reworded], [1]).phrases.clause_rewordings == reworded.phrases.clause_rewordings
+    both = combine([plain, reworded], [1, 1]).phrases
+    assert len(both.clause_rewordings) in (0, len(both.clause_texts))
+
+
+def test_drafts_say_them_clause_by_clause_and_none_whole(reworded: Register) -> None:
+    drafter = Drafter(reworded, read_templates())
+    told = {part for row in rows() for version in row[1:] for part in version.split("，")}
+    whole = {version for row in rows() for version in row if len(version) > 20}
+    made = [drafter.draft(Outline("安全生产", length=2000, seed=seed)) for seed in range(4)]
+    changes = [change.new for draft in made for origin in draft.origins for change in origin.changes]
+    assert sum(new in told for new in changes) > 40
+    sentences = {origin.sentence[:-1] for draft in made for origin in draft.origins}
+    assert not sentences & whole
+
+
+def test_two_seeds_share_hardly_a_sentence(reworded: Register) -> None:
+    drafter = Drafter(reworded, read_templates())
+    said = [{origin.sentence for origin in drafter.draft(Outline("教育", length=2500, seed=seed)).origins} for seed in range(6)]
+    shares = [len(one & other) / min(len(one), len(other)) for one, other in combinations(said, 2)]
+    assert sum(shares) / len(shares) <= 0.1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("要压实责任，抓好落实\t要把责任落到人头", "第 2 栏有 1 个分句，第一栏有 2 个"),
+        ("要压实责任，抓好落实", "只有第一栏，没有改写"),
+        (b"\xff\xfe\xfa", "改写表读不出来"),
+    ],
+)
+def test_a_table_that_cannot_be_understood_is_told_with_its_line(run: Run, tmp_path: Path, line: str | bytes, said: str) -> None:
+    folder = tmp_path / "文件"
+    folder.mkdir()
+    for path in sorted((ROOT / "corpus" / "anquan").glob("speech-*.txt"))[:3]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    table = folder / "rewordings.tsv"
+    table.write_bytes(line if isinstance(line, bytes) else f"# 说明\n\n{line}\n".encode())
+    for command in (("learn", folder, "-o", tmp_path / "a.register"), ("corpus", "check", folder)):
+        ran = run(*command)
+        assert ran.code == 2
+        assert said in ran.err
+        assert f"{table}:3" in ran.err or isinstance(line, bytes)
+    assert not (tmp_path / "a.register").exists()
