@@ -2,50 +2,30 @@
 
 A candidate alone proves nothing (第一，… may be prose). It becomes an item when it belongs to a run of at least two or to
 a heading hierarchy. Nesting follows the document's own use of styles: lists are kept on a stack, a candidate first tries to
-continue an open list, and only a candidate numbered one may open a new list. Where a text leaves the order of two
-styles open, what the document itself does elsewhere decides, and only then the usual order 一、（一）1.（1）①.
+continue an open list, and otherwise only a candidate numbered one opens a new one, unless numbering runs on from the section
+before or the first member is lost. Where a new list stands is asked of what comes after it (``siblings``), then of what the
+document does elsewhere (``nesting``).
 
-Cost is linear in the number of candidates: every look ahead is a bisection or stops at the next restart.
+Cost is linear in the number of candidates: every look ahead is a bisection or a bounded number of steps.
 """
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.document import OrdinalStyle
 from generator.language.ordinals import LAST, Candidate
+from generator.parsing.nesting import DASH_NESTED, Nesting
+from generator.parsing.siblings import HEADINGS, SPLIT, Candidates, family, group
 
-#: Families whose members continue each other in real documents (首先…第二…; 一要…二是…).
-_GROUP = {
-    OrdinalStyle.YAO: OrdinalStyle.IS,
-    OrdinalStyle.SEQUENCE: OrdinalStyle.DI,
-}
-#: The usual order of levels, used only where the document itself gives no evidence.
-_RANK = {
-    OrdinalStyle.DI_NOUN: 0.5,
-    OrdinalStyle.HAN: 1.0,
-    OrdinalStyle.DI: 1.5,
-    OrdinalStyle.HAN_PAREN: 2.0,
-    OrdinalStyle.DIGIT: 3.0,
-    OrdinalStyle.DECIMAL: 3.5,
-    OrdinalStyle.DIGIT_PAREN: 4.0,
-    OrdinalStyle.CIRCLED: 5.0,
-}
-_LOWEST = 6.0
-#: Families that head sections; a lone member may stand in a hierarchy.
-_HEADINGS = frozenset({OrdinalStyle.HAN, OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT, OrdinalStyle.DI_NOUN})
-#: Families whose list of lines may begin with a slip: 一是 … 三是.
-_SLIPPING = _HEADINGS | {OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DI}
-#: An inline list may be split over this many paragraphs (a newspaper page breaks a long paragraph anywhere).
-_SPLIT = 3
 #: Items of a —— list may hold this many paragraphs.
 _DASH_GAP = 4
-#: … and lists of their own of about this many lines.
-_DASH_NESTED = 24
+#: A lone heading under another must be of a family that starts so many lines of the document.
+_OFTEN = 3
+#: An author's slip may skip this far ahead.
 _MAX_JUMP = 3
 
 
@@ -64,7 +44,7 @@ class ItemList:
     @property
     def family(self) -> str:
         """What its members have in common."""
-        return _family(self.items[0].candidate)
+        return family(self.items[0].candidate)
 
     @property
     def last(self) -> int:
@@ -75,6 +55,12 @@ class ItemList:
     def line(self) -> int:
         """The line of its last member."""
         return self.items[-1].candidate.line
+
+    @property
+    def one_line_each(self) -> bool:
+        """Whether every finished item was one paragraph: then a new paragraph after its last is outside the list."""
+        rows = [item.candidate.line for item in self.items]
+        return len(rows) >= 2 and all(b - a == 1 for a, b in itertools.pairwise(rows))
 
 
 @dataclass(slots=True, eq=False)
@@ -90,86 +76,11 @@ class Item:
         return self.owner.depth
 
 
-def _group(style: OrdinalStyle) -> OrdinalStyle:
-    return _GROUP.get(style, style)
-
-
-def _family(candidate: Candidate) -> str:
-    """What must be the same for two candidates to be siblings: the style, and for 第一方面 and 第一个问题 also what is counted."""
-    style = candidate.ordinal.style
-    return f"{style}{_noun(candidate)}" if style is OrdinalStyle.DI_NOUN else style
-
-
-class _Index:
-    """Candidates by style and by layout, for looking ahead."""
-
-    def __init__(self, found: Sequence[Candidate]) -> None:
-        self.found = found
-        self.by_layout: dict[tuple[str, bool], list[int]] = defaultdict(list)
-        self.by_group: dict[OrdinalStyle, list[int]] = defaultdict(list)
-        for i, candidate in enumerate(found):
-            self.by_layout[_family(candidate), candidate.first].append(i)
-            self.by_group[_group(candidate.ordinal.style)].append(i)
-        self.inside = self._evidence()
-
-    def _evidence(self) -> Counter[tuple[str, str]]:
-        """How often a list of the second family opens between two consecutive members of the first."""
-        inside: Counter[tuple[str, str]] = Counter()
-        last: dict[str, Candidate] = {}
-        for i, candidate in enumerate(self.found):
-            family = _family(candidate)
-            if candidate.ordinal.number == 1:
-                for outer, seen in last.items():
-                    if outer != family and self._next_member(seen, i):
-                        inside[outer, family] += 1
-            if candidate.first:
-                last[family] = candidate
-        return inside
-
-    def _next_member(self, member: Candidate, i: int) -> bool:
-        following = self.next(_family(member), True, i)
-        if following is None:
-            return False
-        if member.ordinal.style is OrdinalStyle.DASH:
-            return following.line - self.found[i].line <= _DASH_NESTED
-        return following.ordinal.number == member.ordinal.number + 1
-
-    def next(self, family: str, first: bool, i: int) -> Candidate | None:
-        """The next candidate of this family and layout after the ``i``-th."""
-        places = self.by_layout[family, first]
-        k = bisect_right(places, i)
-        return self.found[places[k]] if k < len(places) else None
-
-    def has_follower(self, i: int) -> bool:
-        """Whether a sibling numbered one higher comes before the list can be taken to begin again."""
-        this = self.found[i]
-        number = this.ordinal.number
-        places = self.by_group[_group(this.ordinal.style)]
-        for k in places[bisect_right(places, i) : bisect_right(places, i) + 400]:
-            other = self.found[k]
-            if not this.first and other.line - this.line > _SPLIT:
-                return False
-            if other.ordinal.style is OrdinalStyle.DI_NOUN and _family(other) != _family(this):
-                continue
-            if other.ordinal.number == number + 1:
-                return True
-            if other.ordinal.number == number + 2 and (other.line == this.line or (this.first and other.first and this.ordinal.style in _SLIPPING)):
-                return True
-            if other.ordinal.number == number and other.first == this.first and other.ordinal.style is this.ordinal.style:
-                return False
-            if other.ordinal.number == LAST and this.ordinal.style is OrdinalStyle.SEQUENCE and other.line == this.line:
-                return False
-        return False
-
-
-def _noun(candidate: Candidate) -> str:
-    return candidate.ordinal.marker.lstrip("第一二三四五六七八九十")
-
-
 class _Builder:
     def __init__(self, found: Sequence[Candidate], breaks: Sequence[int]) -> None:
         self.found = found
-        self.index = _Index(found)
+        self.candidates = Candidates(found)
+        self.nesting = Nesting(self.candidates)
         self.breaks = breaks  # places where another speaker's words begin, ascending
         self.stack: list[ItemList] = []
         self.lists: list[ItemList] = []
@@ -183,10 +94,8 @@ class _Builder:
             elif (level := self._continued(i, candidate)) is not None:
                 del self.stack[level + 1 :]
                 self._add(candidate)
-            elif candidate.ordinal.number == 1:
+            elif self._begins(i, candidate):
                 self._open(i, candidate)
-            elif self._carried_on(candidate) or self._headless(i, candidate):
-                self._open(i, candidate, force=True)
 
     def _add(self, candidate: Candidate) -> None:
         owner = self.stack[-1]
@@ -203,7 +112,7 @@ class _Builder:
         owner = ItemList(candidate.ordinal.style, candidate.first, len(self.stack) + 1, parent=parent)
         if candidate.first:
             before = self.ended.get(owner.style)
-            if before is not None and candidate.ordinal.number > 1 and before.last + 1 == candidate.ordinal.number:
+            if before is not None and before.last + 1 == candidate.ordinal.number:
                 owner.base = before.last
             self.ended[owner.style] = owner
         self.stack.append(owner)
@@ -218,20 +127,14 @@ class _Builder:
         if number == 1:
             return None
         levels = [k for k in range(len(self.stack) - 1, -1, -1) if self._near(self.stack[k], candidate)]
-        same = [k for k in levels if self.stack[k].style is style]
-        if style is OrdinalStyle.DI_NOUN:
-            same = [k for k in same if self.stack[k].family == _family(candidate)]
-        alike = [k for k in levels if _group(self.stack[k].style) is _group(style) and (k in same or style is not OrdinalStyle.DI_NOUN)]
+        same = [k for k in levels if self.stack[k].family == family(candidate)]
+        alike = same if style is OrdinalStyle.DI_NOUN else [k for k in levels if group(self.stack[k].style) is group(style)]
         due = [k for k in same if self.stack[k].last + 1 == number]
-        for k in due:
-            if self.stack[k].first == candidate.first:
-                return k
         if due:
-            return due[0]
+            return next((k for k in due if self.stack[k].first == candidate.first), due[0])
         if number == LAST:
             closable = [k for k in alike if len(self.stack[k].items) >= 2 or self.stack[k].style is OrdinalStyle.SEQUENCE]
-            rank = {k: (self.stack[k].style is not style, self.stack[k].first != candidate.first) for k in closable}
-            return min(closable, key=lambda k: rank[k]) if closable else None
+            return min(closable, key=lambda k: (self.stack[k].style is not style, self.stack[k].first != candidate.first), default=None)
         for k in alike:
             if self.stack[k].last + 1 == number:
                 return k
@@ -250,7 +153,7 @@ class _Builder:
             return True
         if owner.first and not candidate.first:
             return False
-        return candidate.line - owner.line <= _SPLIT and not self._broken(owner, candidate)
+        return candidate.line - owner.line <= SPLIT and not self._broken(owner, candidate)
 
     def _broken(self, owner: ItemList, candidate: Candidate) -> bool:
         """Whether another speaker begins between the last item of a list and a candidate."""
@@ -259,10 +162,14 @@ class _Builder:
 
     # -- opening a list ------------------------------------------------------------------------------------------------
 
-    def _open(self, i: int, candidate: Candidate, *, force: bool = False) -> None:
-        if not (force or self.index.has_follower(i) or self._in_hierarchy(i, candidate)):
-            return
-        while self.stack and self._broken(self.stack[-1], candidate) and not self._continues_later(i, self.stack[-1]):
+    def _begins(self, i: int, candidate: Candidate) -> bool:
+        """Whether a candidate that continues nothing is the first item of a list."""
+        if candidate.ordinal.number == 1:
+            return self.candidates.has_follower(i) or self._in_hierarchy(i, candidate)
+        return self._carried_on(candidate) or self.candidates.headless(i)
+
+    def _open(self, i: int, candidate: Candidate) -> None:
+        while self.stack and self._broken(self.stack[-1], candidate) and not self._continues_later(i):
             self.stack.pop()
         while self.stack and not self.stack[-1].first and self.stack[-1].line < candidate.line:
             self.stack.pop()  # a list inside a paragraph ends with it
@@ -273,92 +180,52 @@ class _Builder:
         self._push(candidate)
 
     def _make_room_for_lines(self, i: int, candidate: Candidate) -> None:
-        style, family = candidate.ordinal.style, _family(candidate)
         for k, owner in enumerate(self.stack):
-            if owner.family == family and owner.first:
+            if owner.first and owner.family == family(candidate):
                 del self.stack[k:]  # begins again at one: a new list at the same depth
                 return
-        while self.stack:
-            top = self.stack[-1]
-            if self._continues_later(i, top):
-                return
-            into, out_of = self.index.inside[top.family, family], self.index.inside[family, top.family]
-            if into > out_of or (into == out_of and _RANK.get(style, _LOWEST) >= _RANK.get(top.style, _LOWEST)):
-                return
+        while self.stack and not self._continues_later(i) and not self.nesting.holds(self.stack[-1].items[0].candidate, candidate):
             self.stack.pop()
 
     def _make_room_for_inline(self, i: int, candidate: Candidate) -> None:
         for k, owner in enumerate(self.stack):
-            if owner.family == _family(candidate) and not owner.first and owner.line == candidate.line:
+            if not owner.first and owner.line == candidate.line and owner.family == family(candidate):
                 del self.stack[k:]
                 return
-        while self.stack:
-            top = self.stack[-1]
-            if top.line == candidate.line or self._continues_later(i, top) or not self._one_line_each(top):
-                return
+        while self.stack and self.stack[-1].line != candidate.line and self.stack[-1].one_line_each and not self._continues_later(i):
             self.stack.pop()
 
-    def _continues_later(self, i: int, owner: ItemList) -> bool:
-        following = self.index.next(owner.family, owner.first, i)
+    def _continues_later(self, i: int) -> bool:
+        """Whether the innermost open list goes on after the ``i``-th candidate."""
+        owner = self.stack[-1]
+        following = self.candidates.next(owner.family, owner.first, i)
+        if following is None:
+            return False
         if owner.style is OrdinalStyle.DASH:
-            return following is not None and self._dash_goes_on(i, owner, following)
-        if following is None or (not owner.first and following.line - owner.line > _SPLIT):
+            return self._dash_goes_on(i, following)
+        if not owner.first and following.line - owner.line > SPLIT:
             return False
         return owner.last < following.ordinal.number <= owner.last + _MAX_JUMP
 
-    def _dash_goes_on(self, i: int, owner: ItemList, following: Candidate) -> bool:
-        """A —— list holds what stands here when its next member is near and no list around it goes on before."""
-        if following.line - self.found[i].line > _DASH_NESTED:
-            return False
-        around = self.stack[: self.stack.index(owner)]
-        for other in self.found[i + 1 : i + 1 + 4 * _DASH_NESTED]:
-            if other is following:
-                return True
-            if any(_family(other) == one.family and other.first == one.first and other.ordinal.number == one.last + 1 for one in around):
-                return False
-        return False
-
-    @staticmethod
-    def _one_line_each(owner: ItemList) -> bool:
-        """Whether every finished item of a list was one paragraph: then a new paragraph after its last is outside it."""
-        rows = [item.candidate.line for item in owner.items]
-        return len(rows) >= 2 and all(b - a == 1 for a, b in itertools.pairwise(rows))
-
     def _in_hierarchy(self, i: int, candidate: Candidate) -> bool:
         """A lone heading counts when it stands in a hierarchy: under a heading, or over a list of its own."""
-        if not candidate.first or candidate.ordinal.style not in _HEADINGS:
+        style = candidate.ordinal.style
+        if not candidate.first or style not in HEADINGS or candidate.ordinal.marker[-1] not in "、．.）)":
             return False
-        if candidate.ordinal.marker[-1] not in "、．.）)":
-            return False
-        if self.stack and self.stack[-1].first and self.stack[-1].style in _HEADINGS:
-            style = candidate.ordinal.style
-            return style is not self.stack[-1].style and len(self.index.by_layout[_family(candidate), True]) >= 3
-        following = self.found[i + 1] if i + 1 < len(self.found) else None
-        return bool(
-            following
-            and following.first
-            and following.ordinal.number == 1
-            and following.ordinal.style in _HEADINGS
-            and self.index.has_follower(i + 1)
-        )
+        if self.stack and self.stack[-1].first and self.stack[-1].style in HEADINGS:
+            return style is not self.stack[-1].style and self.candidates.starting_lines(family(candidate)) >= _OFTEN
+        return self.candidates.heads_list(i)
 
     def _carried_on(self, candidate: Candidate) -> bool:
         """Numbering that runs on through the sections of a document (（一）（二） under 一、, （三）（四） under 二、)."""
         before = self.ended.get(candidate.ordinal.style) if candidate.first else None
         return (
             before is not None
-            and candidate.ordinal.style in _HEADINGS
+            and candidate.ordinal.style in HEADINGS
             and before.last + 1 == candidate.ordinal.number
             and len(self.stack) == before.depth - 1
             and self.stack != []
         )
-
-    def _headless(self, i: int, candidate: Candidate) -> bool:
-        """A run of lines whose first member is lost (二、 三、 四、)."""
-        if not candidate.first or candidate.ordinal.style not in _HEADINGS or candidate.ordinal.number > _MAX_JUMP:
-            return False
-        following = self.index.next(_family(candidate), True, i)
-        return following is not None and following.ordinal.number == candidate.ordinal.number + 1
 
     # -- —— items carry no numbers -------------------------------------------------------------------------------------
 
@@ -370,15 +237,26 @@ class _Builder:
                     self._add(candidate)
                     return
                 del self.stack[k:]
-        following = self.index.next(OrdinalStyle.DASH, True, i)
-        between = self.found[i + 1] if i + 1 < len(self.found) else None
-        if following is None or between is None or between.line - candidate.line > _DASH_GAP or following.line - candidate.line > _DASH_NESTED:
+        following, between = self.candidates.next(OrdinalStyle.DASH, True, i), self.candidates.after(i)
+        if following is None or between is None or between.line - candidate.line > _DASH_GAP or following.line - candidate.line > DASH_NESTED:
             return
-        if between is not following and between.first and between.ordinal.style in _HEADINGS and between.ordinal.number > 1:
+        if between is not following and between.first and between.ordinal.style in HEADINGS and between.ordinal.number > 1:
             return
         while self.stack and not self.stack[-1].first:
             self.stack.pop()
         self._push(candidate)
+
+    def _dash_goes_on(self, i: int, following: Candidate) -> bool:
+        """The innermost list, of ——, holds what stands here when its next member is near and no list around it goes on before."""
+        if following.line - self.found[i].line > DASH_NESTED:
+            return False
+        around = self.stack[:-1]
+        for other in self.found[i + 1 : i + 1 + 4 * DASH_NESTED]:
+            if other is following:
+                return True
+            if any(family(other) == one.family and other.first == one.first and other.ordinal.number == one.last + 1 for one in around):
+                return False
+        return False
 
 
 def find_items(found: Sequence[Candidate], breaks: Sequence[int] = ()) -> tuple[list[Item], list[ItemList]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 
 from generator.document import Block, Ordinal, Paragraph, Part, Section, Span
@@ -56,7 +55,7 @@ class _Grower:
         self.roots: list[_Node | Paragraph] = []
         self.open: list[_Node] = []
         self.last_line_of: dict[int, int] = {id(owner): owner.items[-1].candidate.line for owner in reading.lists}
-        self.one_line_each: dict[int, bool] = {id(owner): _one_line_each(owner.items) for owner in reading.lists}
+        self.one_line_each: dict[int, bool] = {id(owner): owner.one_line_each for owner in reading.lists}
 
     def grow(self) -> tuple[Block, ...]:
         reading = self.reading
@@ -131,11 +130,6 @@ class _Grower:
             while end > node.start and self.reading.text[end - 1].isspace():
                 end -= 1
             node.end = end
-
-
-def _one_line_each(items: list[Item]) -> bool:
-    rows = [item.candidate.line for item in items]
-    return len(rows) >= 2 and all(b - a == 1 for a, b in itertools.pairwise(rows))
 
 
 def _span(text: str, start: int, end: int) -> Span:
