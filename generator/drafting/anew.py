@@ -37,17 +37,23 @@ class Anew:
     def reword(self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool]) -> Said | None:
         """The sentence said by the rewordings of its clauses; in a clause too long to be said as it stands words are changed besides."""
         clauses = text.split("，")
-        for _ in range(_DRAWS):
+        kinds = [piece.kind for piece in pieces]
+        for draw in range(_DRAWS):
             said = reword(pieces, self._subject.level, rng=self._rng)
             if said is None:
                 return None
             new = "，".join(said)
             if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
                 continue
-            found = self._unlike(new, [piece.kind for piece in pieces], stop, before, {})
+            # Most draws copy nothing; words are changed only when several have failed, since looking for them costs more than a draw.
+            found = self._unlike(new, kinds, stop, before, {}) if draw >= _DRAWS // 2 else (new, ()) if self._is_free(new, stop, before) else None
             if found is not None:
                 return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
         return None
+
+    def _is_free(self, text: str, stop: str, before: str) -> bool:
+        """Whether a sentence holds no long run and is no whole sentence of the training text."""
+        return self._guard.too_long(before[-self._guard.longest :] + text + stop) is None and (len(text) < LONGEST_WHOLE or not self._guard.is_copied(text))
 
     def vary(self, text: str, kinds: Sequence[Kind], stop: str, before: str, *, changed: bool) -> Said | None:
         """The text said in another way, so that no long run and no whole sentence of the training text is left."""

@@ -45,8 +45,9 @@ class CopyGuard:
         """The first run that is longer than allowed, as (start, end)."""
         last = len(text) - WINDOW
         data = encoded(text)
+        windows = self._windows
         for at in range(self._stride - 1, last + 1, self._stride):
-            if not self._holds(data, at):
+            if window_at(data, at) not in windows:  # asked of everything that a draft says
                 continue
             begin = end = at
             while begin > 0 and self._holds(data, begin - 1):

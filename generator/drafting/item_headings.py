@@ -82,12 +82,12 @@ class ItemHeadings:
         return [found for found in lists if len(found) >= 2]
 
     def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
-        """At most so many of the members, in their order; none with the number it had, where its surroundings are the training text's own."""
+        """At most so many of the members, in their order."""
         for _ in range(TRIES):
             kept = sorted(self.store.rng.sample(range(len(members)), min(count, len(members))))
             if outlier(tuple(members[k].text for k in kept)) is None:
                 break
-        return [members[k] for k in (kept if kept[0] else (*kept[1:], 0))]
+        return [members[k] for k in kept]
 
     def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
         """Matters of a domain set in one frame."""
@@ -116,5 +116,4 @@ def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[He
         matters.add(one.matter)
         if len(chosen) == count:
             break
-    order = sorted(chosen)
-    return [members[k] for k in (*order[1::2], *order[::2])]  # no two as they stood: where one ended and the next began is the training text's own
+    return [members[k] for k in sorted(chosen)]

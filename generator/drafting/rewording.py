@@ -11,7 +11,7 @@ from generator.language.kinds import Kind
 
 #: Two clauses of one wording may stand side by side up to this many characters: longer, they would be a run of the training text.
 _SIDE_BY_SIDE = 20
-_TRIES = 3
+_TRIES = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,15 @@ from generator.language.kinds import Kind
 from generator.language.windows import window_bytes
 from generator.learning.observations import Clause, Observation, Sentence
 from generator.learning.pairs import PairFinder
-from generator.learning.phrases import BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TAB, TOPIC, Chain, Lexicon, Matter, Phrases
+from generator.learning.phrases import ANY, BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TAB, TOPIC, Chain, Lexicon, Matter, Phrases
 from generator.learning.weighing import weigh
 
 _LEAST_SEEN = 2
 _SPECIFIC_ODDS = 3.0  # a word is specific to a domain when it is e^3 ≈ 20 times as frequent there as elsewhere
 _SPECIFIC_SEEN = 6
 _SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 12
+#: What documents on any topic call theirs.
+_ANY_TOPIC = "专项"
 
 #: What a title says of its meeting, around the name of the topic.
 _TITLE = re.compile(
@@ -91,7 +93,11 @@ def topics_of(title: str, domain: str) -> tuple[str, ...]:
     ('森林防火',)
     >>> topics_of("在全市危险化学品安全整治推进会上的讲话", "安全生产")
     ('危险化学品安全整治', '安全生产')
+    >>> topics_of("在集团公司专项工作部署会上的讲话", "不限主题")
+    ('专项',)
     """
+    if domain == ANY:
+        return (_ANY_TOPIC,)
     found = [domain, *domain.split("与")] if domain else []
     if match := _TITLE.match(title):
         found.append(match["topic"])

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.learning.phrases import ANY, GENERIC, TOPIC, Phrases
+from generator.learning.phrases import GENERIC, TOPIC, Phrases
 
 #: Sentences kept for a word: more add cost to every draft and no choice.
 _MOST_SENTENCES = 128
@@ -51,13 +51,13 @@ def _sum_up(out: Phrases, words: Sequence[frozenset[int]]) -> None:
 def _allow(out: Phrases, words: Sequence[frozenset[int]], alone: Sequence[bool]) -> None:
     """Which sentences may be lent, and which of them to any topic: those that name the topic and hold no word of any field.
 
-    The domain-free layers lend nothing that holds a word of some field.
+    The domain-free layer lends nothing that holds a word of some field.
     """
     for sentence, (held, stands) in enumerate(zip(words, alone, strict=True)):
         home = out.sentence_domains[sentence]
         owners = {out.word_domains[word] for word in held} - {-1}
         named = any(TOPIC in text for text in out.clause_texts[out.sentence_clauses[sentence] : out.sentence_clauses[sentence + 1]])
-        if not stands or (out.domains[home] in (GENERIC, ANY) and owners - {home}):
+        if not stands or (out.domains[home] == GENERIC and owners - {home}):
             out.sentence_usable.append(0)
         else:
             out.sentence_usable.append(2 if named and not owners else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -17,10 +18,10 @@ _MOST_TRIES = 12
 _PLAIN_FRAME = "讲话\n同志们：\n下面，我讲几点意见。\n"
 
 
-def fill_frame(composition: Composition, renderer: Renderer, *, rng: Random) -> Outline:
+def fill_frame(composition: Composition, renderer: Renderer, *, rng: Random, read: Callable[[str], Document] = parse) -> Outline:
     """The composition's outline with title, front, salutation, opening and closing as its template has them.
 
-    What the outline gives stands as given. Raises :class:`~generator.errors.TemplateError` when the template does not
+    What the outline gives stands as given; ``read`` parses, and may remember what it has read. Raises :class:`~generator.errors.TemplateError` when the template does not
     set the main part as it is.
     """
     outline = composition.outline
@@ -29,7 +30,7 @@ def fill_frame(composition: Composition, renderer: Renderer, *, rng: Random) -> 
     body = body_text(composition.body)
     for _ in range(_MOST_TRIES):
         text = renderer.render(composition, rng=rng).text
-        document = parse(text)
+        document = read(text)
         at = text.find(body)
         if at < 0 or (_heads(document.sections) != _heads(composition.sections) and _reads_alone(composition, body)):
             raise TemplateError("模板写出的层次与计划不一致", where=f"{outline.genre.value}.txt.j2", advice="正文请用 {{ body }} 原样写出，编号不要另加")

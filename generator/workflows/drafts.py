@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,13 @@ class Drafter:
         return register
 
     @cached_property
+    def _read(self) -> Callable[[str], Document]:
+        """Parses, and remembers the last text: what a template gave is mostly the draft."""
+        from generator.parsing.parser import parse
+
+        return lru_cache(maxsize=1)(parse)
+
+    @cached_property
     def _supply(self) -> Supply:
         from generator.drafting.supply import Supply
 
@@ -90,13 +97,12 @@ class Drafter:
         """Plan, compose, render, and parse back: what an outline leaves blank is filled, and a complete one is set as it is."""
         from generator.drafting.placing import check_texts
         from generator.drafting.setting import set_body, set_document, write_document
-        from generator.parsing.parser import parse
         from generator.rendering.missing import find_missing
 
         filled, origins, notes = (outline, (), ()) if outline.is_complete else self._fill(outline)
         check_texts(filled)
         text = write_document(set_document(filled), filled.letterhead)
-        document = parse(text)
+        document = self._read(text)
         if document.sections != tuple(block for block in set_body(filled) if isinstance(block, Section)):
             notes = (*notes, "成稿读回来的层次与提纲不同：某处文字看起来像编号、标题或结尾，请用 yishi parse 查看")
         if not outline.is_complete and outline.length and len(text) < _SHORT * outline.length:
@@ -110,7 +116,8 @@ class Drafter:
         from generator.drafting.plan import make_plan
         from generator.drafting.writer import Writer
 
-        rng = Random(outline.seed)
+        stream = f"{outline.seed}:{outline.topic}"  # two topics of one seed share no choices
+        rng = Random(stream)
         if self._filled:
             self._supply.settle()
         self._filled = True
@@ -121,7 +128,7 @@ class Drafter:
         for attempt in range(_ATTEMPTS):  # a heading may meet the training text at a seam: what stood there is not said again
             refused = frozenset((*outline.banned, *own, *seams))
             maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
-            composition = Composer(outline, plan, maker, rng=Random(outline.seed)).compose()
+            composition = Composer(outline, plan, maker, rng=Random(stream)).compose()
             copied, filled = self._framed(composition, guard, rng)
             seams += [phrase for phrase in [max(_SEAM.split(copied), key=len)] if len(phrase) >= _SEAM_LEAST]
             if not copied and (attempt >= _ATTEMPTS // 2 or not composition.is_thin):
@@ -140,7 +147,7 @@ class Drafter:
         from generator.rendering.filling import fill_frame
 
         for _ in range(_FRAMES):
-            filled = fill_frame(composition, self._renderer, rng=rng)
+            filled = fill_frame(composition, self._renderer, rng=rng, read=self._read)
             text = one_line(write_document(set_document(filled), filled.letterhead))
             run = guard.too_long(text)
             if run is None or text.find(one_line(body_text(composition.body))) <= run[0]:

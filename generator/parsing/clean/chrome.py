@@ -70,7 +70,6 @@ TEASER = re.compile(
     r"(?:[^\n。]*。)?[^\n。]*?(?:下面|以下|本文|这里|今天|下文)(?:就?是|为|由|和)?[^\n。，]{0,24}(?:小编|编者|网|文库|范文)[^\n。，]{0,12}(?:带来|整理|收集|搜集|准备|分享|精心|推荐|为大家|给大家)[^\n]{0,160}?(?:希望|欢迎|供大家|供您|仅供|一起来|喜欢|参考|帮助)[^\n]{0,60}$|"
     r"^(?:小编|本站)[^\n]{0,30}(?:整理|带来|收集|分享)[^\n]{0,120}(?:希望|欢迎|供|参考|喜欢)[^\n]{0,40}$"
 )
-#: Asked first, since few lines hold any of these.
 #: One of these stands in every text that holds a teaser: asked first, they cost least.
 TEASER_WORDS = ("小编", "编者", "大家", "文库", "范文", "文档网")
 TEASER_HINT = re.compile("小编|编者|[为给供]大家|文库|范文|文档网")
