@@ -48,7 +48,7 @@ def drafter() -> Drafter:
     learned, _ = held_out()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "corpus"
-        for path in [*learned, *(ROOT / "corpus").glob("*/matters.yaml")]:
+        for path in [*learned, *(ROOT / "corpus").glob("*/*.yaml"), *(ROOT / "corpus").glob("*/*.tsv")]:
             target = folder / path.parent.name / path.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)

@@ -22,6 +22,10 @@ def _entry(path: Path) -> Entry:
     return Entry(path.as_posix(), raw.metadata, text, parse(text), 1 + whole - raw.text.count("\n") + leading)
 
 
+def _tables(folder: Path, name: str) -> tuple[Entry, ...]:
+    return tuple(Entry(path.as_posix(), {}, path.read_text("utf-8"), Document()) for path in sorted(folder.rglob(name)))
+
+
 def read_corpus(folder: Path, lexicon: Lexicon, progress: Callable[[int, int], None] = lambda done, total: None) -> Corpus:
     """Every document of a folder, parsed, in the order of their paths.
 
@@ -31,9 +35,9 @@ def read_corpus(folder: Path, lexicon: Lexicon, progress: Callable[[int, int], N
         raise InputError("不是目录", where=str(folder), advice="yishi corpus 的参数是放文件的目录，例如 corpus/")
     entries = []
     paths = list_documents([folder])
-    rewordings.read_rewordings(folder)  # what cannot be read is said before anything is checked
+    rewordings.read_rewordings(folder)
+    rewordings.read_heading_rewordings(folder)  # what cannot be read is said before anything is checked
     for done, path in enumerate(paths, 1):
         entries.append(_entry(path))
         progress(done, len(paths))
-    tables = tuple(Entry(path.as_posix(), {}, path.read_text("utf-8"), Document()) for path in sorted(folder.rglob(rewordings.FILE)))
-    return Corpus(tuple(entries), lexicon, tables)
+    return Corpus(tuple(entries), lexicon, _tables(folder, rewordings.FILE), _tables(folder, rewordings.HEADINGS))

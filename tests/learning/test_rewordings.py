@@ -80,6 +80,22 @@ def test_two_seeds_share_hardly_a_sentence(reworded: Register) -> None:
     assert sum(shares) / len(shares) <= 0.1
 
 
+def test_a_list_of_headings_is_said_in_one_of_its_ways(tmp_path: Path) -> None:
+    folder = copy(tmp_path / "文件", rewordings=True)
+    own = [(entry.document, entry.headings) for entry in learn_folder(folder, processes=1)[0].headings if entry.domain == "教育" and entry.depth == 1 and entry.genre == "speech"]
+    table = folder / "jiaoyu" / "headings.tsv"
+    said = {headings: tuple(f"把{heading}记牢" for heading in headings) for _, headings in own if all(headings) and not any("；" in one for one in headings)}
+    table.write_text("".join(f"{'；'.join(old)}\t{'；'.join(new)}\n" for old, new in said.items()), "utf-8")
+    register = learn_folder(folder, processes=1)[0]
+    assert {entry.headings: entry.rewordings for entry in register.headings if entry.headings in said} == {old: (new,) for old, new in said.items()}
+    assert from_bytes(to_bytes(register)).headings == register.headings
+    drafter = Drafter(register, read_templates())
+    rows = [tuple(section.heading.rstrip("。") for section in drafter.draft(Outline("教育", length=2500, seed=seed)).document.sections) for seed in range(12)]
+    reworded = [row for row in rows if any(heading.endswith("记牢") for heading in row)]
+    assert 0 < len(reworded) < len(rows)
+    assert all(sum(heading.endswith("记牢") for heading in row) >= len(row) - 1 for row in reworded)  # a section on other matters may stand among them
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -101,9 +101,10 @@ class Corpus:
 
     entries: Sequence[Entry]
     lexicon: Lexicon = field(default_factory=Lexicon)
-    rewordings: Sequence[Entry] = ()  # tables of rewordings: texts without front matter and tree
+    rewordings: Sequence[Entry] = ()  # tables of rewordings of sentences: texts without front matter and tree
+    headings: Sequence[Entry] = ()  # and of lists of headings
 
     @property
     def texts(self) -> Sequence[Entry]:
         """Everything that a draft may say: the documents, then the rewordings."""
-        return (*self.entries, *self.rewordings)
+        return (*self.entries, *self.rewordings, *self.headings)

@@ -1,10 +1,11 @@
-"""Rewordings belong to a sentence that stands in the corpus, and say it in other words."""
+"""Rewordings belong to sentences and headings that stand in the corpus, and say them in other words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.checking.corpus.entry import Corpus, Entry, Finding
+from generator.document import Section, walk
 from generator.language.clauses import split_clauses
 
 RULE = "rewording"
@@ -25,8 +26,12 @@ def _sentences(corpus: Corpus) -> frozenset[str]:
     return frozenset("，".join(split_clauses(sentence)) for entry in corpus.entries for _, sentence in entry.sentences())
 
 
+def _headings(corpus: Corpus) -> frozenset[str]:
+    return frozenset(block.heading.rstrip("。；！？，：") for entry in corpus.entries for _, block in walk(entry.document.body) if isinstance(block, Section))
+
+
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Rewordings of sentences that no document has, and clauses that a rewording leaves as they are."""
+    """Rewordings of what no document has, and clauses and lists of headings that a rewording leaves as they are."""
     sentences = _sentences(corpus) if corpus.rewordings else frozenset()
     for table in corpus.rewordings:
         for at, (sentence, *versions) in _rows(table):
@@ -37,3 +42,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 for old, new in zip(own, split_clauses(version), strict=False):
                     if old == new and len(old) >= _SHORTEST:
                         yield table.find(RULE, at, f"这个分句没有改：{old}")
+    headings = _headings(corpus) if corpus.headings else frozenset()
+    for table in corpus.headings:
+        for at, (given, *versions) in _rows(table):
+            own = given.split("；")
+            if absent := [one for one in own if one not in headings]:
+                yield table.find(RULE, at, f"语料里没有这个标题：{absent[0]}")
+            if any(version.split("；") == own for version in versions):
+                yield table.find(RULE, at, f"这一列标题没有改：{given[:24]}")
