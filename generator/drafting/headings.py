@@ -53,6 +53,7 @@ class HeadingStore:
         self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
         domains = supply.phrases.domains
         self.home = domains[subject.domain] if subject.domain >= 0 else None
+        self.any = domains[subject.any] if subject.any >= 0 else None
         self.generic = domains[subject.generic] if subject.generic >= 0 else None
 
     def room(self, head: Heading) -> int:

@@ -182,7 +182,7 @@ class PassageWriter:
         self._used.add(sentence)
         self._clauses.update(texts)
         document = phrases.passage_documents[phrases.sentence_passages[sentence]]
-        generic = self.subject.is_any or phrases.sentence_domains[sentence] == self.subject.generic >= 0
+        generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.any)
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(found[0] + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic))
 

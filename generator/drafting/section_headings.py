@@ -19,6 +19,8 @@ _BY_LEARNED = 0.95
 _BESIDE, _ALONE = 0.7, 0.25
 #: A learned speech that fills less of the length asked for is not followed.
 _LEAST_FILLED = 0.25
+#: A learned speech weighs by this power of the share of the length that it fills.
+_FULLER = 3
 #: How much a learned speech weighs of which the outline already has a heading.
 _SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.
@@ -59,11 +61,11 @@ class SectionHeadings:
         return self.store.say([head for head in found if head.text not in beside])
 
     def _draw(self, count: int, length: int, *, exactly: bool, beside: frozenset[str]) -> list[Heading]:
-        models = self._models(beside) if self.store.home is not None or self.store.generic is None else []
-        learned = [found for model in models if (found := model.pick(count if exactly else None, rng=self.store.rng))]
-        filled = [min(1.0, sum(map(self.store.room, found)) / max(1, length)) for found in learned]
+        learned, filled = self._learned(self.store.home, count if exactly else None, length, beside) if self.store.home is not None or self.store.generic is None else ([], [])
+        if self.store.any not in (None, self.store.home) and max(filled, default=0.0) < _LEAST_FILLED:  # nothing on the topic for this level: as on any topic
+            learned, filled = self._learned(self.store.any, count if exactly else None, length, beside)
         if learned and max(filled) >= _LEAST_FILLED and self.store.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
-            kin = [share * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
+            kin = [share**_FULLER * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
             short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
             return found if exactly or not short else self._with_more(found)
@@ -79,13 +81,18 @@ class SectionHeadings:
         more = [*found[:at], Heading(self.store.rng.choice(_MORE), stage=Stage.MIDDLE), *found[at:]]
         return more if outlier(tuple(head.text for head in more)) is None else list(found)
 
-    def _models(self, beside: frozenset[str]) -> list[Model]:
+    def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
+        """The headings of the learned speeches of a domain, ``count`` of each or all, and how much of the length each can fill."""
+        learned = [found for model in self._models(home, beside) if (found := model.pick(count, rng=self.store.rng))]
+        return learned, [min(1.0, sum(map(self.store.room, found)) / max(1, length)) for found in learned]
+
+    def _models(self, home: str | None, beside: frozenset[str]) -> list[Model]:
         """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others.
 
         Their headings ``beside`` which others are sought are among them although they are said.
         """
         phrases = self.store.supply.phrases
-        entries = [entry for entry in self.store.lists(self.store.home, sections=True) if self.store.home is None or self.store.is_close(entry.document)]
+        entries = [entry for entry in self.store.lists(home, sections=True) if home in (None, self.store.any) or self.store.is_close(entry.document)]
         near = [entry for entry in entries if same_tier(phrases.document_levels[entry.document], self.store.subject.level)]
         out = []
         for entry in near or entries:

@@ -13,7 +13,7 @@ _ENOUGH = 60
 #: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
 _SHARE = 0.25
 #: What may stand around the name of a topic that is meant as a whole.
-_QUALIFIED = re.compile("(?:春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
+_QUALIFIED = re.compile("(?:春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|服务|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
 _CAMPAIGN = re.compile("百日行动|治本攻坚|三年行动|攻坚战|专项行动|整治行动|行动期间|春雷行动|净网行动|攻坚行动|提升行动")
 
 
@@ -28,7 +28,12 @@ class Subject:
     matters: frozenset[int] | None  # the only matters of the domain that belong to the topic; None: all
     documents: frozenset[int]  # documents of the domain on just this topic
     borrowed: frozenset[int]  # sentences of other domains that name the topic
-    is_any: bool = False  # the register has nothing on the topic, and ``domain`` is that of documents on any topic
+    any: int = -1  # the domain of documents on any topic that may lend to the level; -1: there are none
+
+    @property
+    def is_any(self) -> bool:
+        """Whether the register has nothing on the topic but documents on any."""
+        return self.domain == self.any >= 0
 
     @property
     def is_unknown(self) -> bool:
@@ -39,7 +44,7 @@ class Subject:
         """Whether a document with these topics (a line each, its own first) is on this topic, and no wider.
 
         >>> of = Subject("养老服务", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of
-        >>> of("养老服务体系建设\\n养老", "养老与民政"), of("养老与民政\\n养老", "养老与民政"), of("社会救助\\n养老", "养老与民政")
+        >>> of("养老\\n养老与民政\\n民政", "养老与民政"), of("养老与民政\\n养老\\n民政", "养老与民政"), of("社会救助\\n养老与民政", "养老与民政")
         (True, False, False)
         """
         if self.is_any:
@@ -47,7 +52,7 @@ class Subject:
         own, name = topics.split("\n")[0], bare(self.topic)
         parts = (domain, *domain.split("与"))
         if name in parts:
-            return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in parts)
+            return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in (parts if name == domain else (domain, name)))
         return own != domain and (own in name or any(part in own for part in (name, *parts) if part in name))
 
 
@@ -67,21 +72,20 @@ def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
     generic = domains.index(GENERIC) if GENERIC in domains else -1
     name = bare(topic)
     domain, part = _domain_of(name, domains)
-    if domain < 0 and _has_any(phrases, level):
-        return Subject(topic, level, domains.index(ANY), generic, None, frozenset(), frozenset(), is_any=True)
+    anything = domains.index(ANY) if ANY in domains and _lends(phrases, domains.index(ANY), level) else -1
+    if domain < 0 <= anything:
+        return Subject(topic, level, anything, generic, None, frozenset(), frozenset(), anything)
     matters: frozenset[int] | None = None
     documents: frozenset[int] = frozenset()
     if domain >= 0 and part and part != domains[domain]:
         matters, documents = _narrow(phrases, domain, part)
     borrowed = frozenset(_naming(phrases, name)) if domain < 0 else frozenset[int]()
-    return Subject(topic, level, domain, generic, matters, documents, borrowed)
+    return Subject(topic, level, domain, generic, matters, documents, borrowed, anything)
 
 
-def _has_any(phrases: Phrases, level: str) -> bool:
-    """Whether documents on any topic may lend to a level."""
-    if ANY not in phrases.domains:
-        return False
-    domain, of = phrases.domains.index(ANY), phrases.sentence_passages
+def _lends(phrases: Phrases, domain: int, level: str) -> bool:
+    """Whether documents of a domain may lend to a level."""
+    of = phrases.sentence_passages
     documents = {phrases.passage_documents[of[sentence]] for sentence, one in enumerate(phrases.sentence_domains) if one == domain}
     return any(may_lend(phrases.document_levels[document], level) for document in documents)
 
@@ -146,7 +150,7 @@ def allows(subject: Subject, phrases: Phrases, sentence: int) -> bool:
         if domain != subject.generic and usable < 2:
             return False
     elif subject.domain >= 0:
-        if domain not in (subject.domain, subject.generic) and usable < 2:
+        if domain not in (subject.domain, subject.generic, subject.any) and usable < 2:
             return False
         narrow = subject.matters if domain == subject.domain else None
         if narrow is not None and phrases.sentence_matters[sentence] not in narrow and document not in subject.documents:

@@ -25,7 +25,7 @@ _ANY_TOPIC = "专项"
 
 #: What a title says of its meeting, around the name of the topic.
 _TITLE = re.compile(
-    "^(?:关于|在)?(?:全[省市县区镇乡校街道系统]{1,2}|[省市县区镇乡][属直]?|××[^，]{0,4}?[县市区镇乡村局院校])?(?P<topic>[\u4e00-\u9fff]{2,16}?)(?:工作)?"
+    "^(?:关于|在)?(?:全(?:[省市县区镇乡校局院村]|街道|系统|社区|集团(?:公司)?)|[省市县区镇乡](?!场)[属直]?|××[^，]{0,4}?[县市区镇乡村局院校])?(?P<topic>[\u4e00-\u9fff]{2,16}?)(?:工作)?"
     "(?:专题|专项|年度|集中|现场|调度|推进|部署|动员|总结|表彰|座谈|培训|警示|工作)*(?:会|班|会议|大会|仪式|活动|方案|通知|报告|纪要)"
 )
 #: Meetings of which every passage speaks: cases, trainees, prizes, guests; other meetings can say little of it.
@@ -87,22 +87,24 @@ def matter_finders(matters: Sequence[Matter]) -> dict[str, MatterFinder]:
 
 
 def topics_of(title: str, domain: str) -> tuple[str, ...]:
-    """The names by which a document may call its topic, longest first.
+    """The names by which a document may call its topic: its own, as its title has it, then those of its domain, longest first.
 
     >>> topics_of("在全县森林防火工作会议上的讲话", "森林防火")
     ('森林防火',)
     >>> topics_of("在全市危险化学品安全整治推进会上的讲话", "安全生产")
     ('危险化学品安全整治', '安全生产')
+    >>> topics_of("在全县养老工作会议上的讲话", "养老与民政"), topics_of("在全县乡村振兴工作会议上的讲话", "乡村振兴")
+    (('养老', '养老与民政', '民政'), ('乡村振兴',))
     >>> topics_of("在集团公司专项工作部署会上的讲话", "不限主题")
     ('专项',)
     """
     if domain == ANY:
         return (_ANY_TOPIC,)
-    found = [domain, *domain.split("与")] if domain else []
-    if match := _TITLE.match(title):
-        found.append(match["topic"])
-    names = {name.removesuffix("工作") for name in found}
-    return tuple(sorted((name for name in names if _SHORTEST_TOPIC <= len(name) <= _LONGEST_TOPIC), key=lambda name: (-len(name), name)))
+    match = _TITLE.match(title)
+    own = [match["topic"]] if match else []
+    of_domain = sorted({domain, *domain.split("与")}, key=lambda name: (-len(name), name))
+    names = dict.fromkeys(name.removesuffix("工作") for name in (*own, *of_domain))
+    return tuple(name for name in names if _SHORTEST_TOPIC <= len(name) <= _LONGEST_TOPIC)
 
 
 def name_topic(text: str, topics: Sequence[str]) -> str:
@@ -113,7 +115,8 @@ def name_topic(text: str, topics: Sequence[str]) -> str:
     >>> name_topic("推进统计法治工作", ("法治",))
     '推进统计法治工作'
     """
-    return re.sub(f"{_BEFORE_TOPIC}(?:{'|'.join(topics)})(?={_WORK})", TOPIC, text) if topics else text
+    longest_first = "|".join(sorted(topics, key=len, reverse=True))
+    return re.sub(f"{_BEFORE_TOPIC}(?:{longest_first})(?={_WORK})", TOPIC, text) if topics else text
 
 
 @dataclass(slots=True)
