@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
-from generator.drafting.rewording import Piece, reword
+from generator.drafting.lists import list_sites
+from generator.drafting.rewording import MARKS, Piece, reword
 from generator.drafting.subject import Subject, bare
 from generator.drafting.variation import DOUBLED, Change, Site, Varier, apply, draw_changes, rarest
 from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
 LONGEST = 84
-_DRAWS = 4
+_DRAWS, _FREE_DRAWS = 5, 3
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -39,17 +40,26 @@ class Anew:
         clauses = text.split("，")
         kinds = [piece.kind for piece in pieces]
         for draw in range(_DRAWS):
-            said = reword(pieces, self._subject.level, rng=self._rng)
+            said = reword(pieces, self._subject.level, longest=self._guard.longest, rng=self._rng)
             if said is None:
                 return None
+            said = tuple(map(self._broken, said))
             new = "，".join(said)
             if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
                 continue
             # Most draws copy nothing; words are changed only when several have failed, since looking for them costs more than a draw.
-            found = self._unlike(new, kinds, stop, before, {}) if draw >= _DRAWS // 2 else (new, ()) if self._is_free(new, stop, before) else None
+            found = self._unlike(new, kinds, stop, before, {}) if draw >= _FREE_DRAWS else (new, ()) if self._is_free(new, stop, before) else None
             if found is not None:
                 return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
         return None
+
+    def _broken(self, clause: str) -> str:
+        """A clause that is too long to stand as it was written with a list in it said otherwise, if it has one."""
+        sites = [site for site in list_sites(clause) if site[2]] if len(clause) > self._guard.longest - MARKS else []
+        if not sites:
+            return clause
+        start, end, options = self._rng.choice(sites)
+        return clause[:start] + self._rng.choice(options) + clause[end:]
 
     def _is_free(self, text: str, stop: str, before: str) -> bool:
         """Whether a sentence holds no long run and is no whole sentence of the training text."""

@@ -45,9 +45,12 @@ class CopyGuard:
         """The first run that is longer than allowed, as (start, end)."""
         last = len(text) - WINDOW
         data = encoded(text)
-        windows = self._windows
+        windows, half = self._windows, self._stride // 2
         for at in range(self._stride - 1, last + 1, self._stride):
             if window_at(data, at) not in windows:  # asked of everything that a draft says
+                continue
+            # A run that is too long holds the window half a stride before this one, or the one half a stride after it.
+            if window_at(data, at - half) not in windows and (at + half > last or window_at(data, at + half) not in windows):
                 continue
             begin = end = at
             while begin > 0 and self._holds(data, begin - 1):

@@ -39,6 +39,8 @@ _OFFICE = re.compile(f"{_ANY_OFFICE}|(?<![城县各都上门集夜早股楼跨�
 _INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
+#: What has none of these is said alike at every level.
+_TELLS = re.compile("[局科处我各本州旗市县区全省]")
 _BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("大队", "支队")}
 
 
@@ -74,6 +76,8 @@ def adapt(text: str, level: str) -> str | None:
     >>> adapt("把党建纳入县（市、区）党委书记述职评议", "市")
     '把党建纳入县（市、区）党委书记述职评议'
     """
+    if not _TELLS.search(text):
+        return text
     if _INNER.search(text) or (level not in _OVER_COUNTIES and _COUNTIES.search(text)):
         return None
     text = _WHOLE_WORD.sub(WHOLE[level], text)

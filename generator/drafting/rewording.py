@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from generator.drafting.levels import adapt
 from generator.language.kinds import Kind
 
-#: Two clauses of one wording may stand side by side up to this many characters: longer, they would be a run of the training text.
-_SIDE_BY_SIDE = 20
-_TRIES = 2
+#: Around a clause of the training text stand two marks that belong to its run.
+MARKS = 2
+#: A sentence mostly names its subject in so many characters.
+_NEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A clause to be said, and what may be said instead: ``others`` by the rewording they belong to."""
+    """A clause to be said, and what may be said instead: ``others`` by the rewording they belong to, "" where it says the same."""
 
     text: str
     kind: Kind
     others: tuple[str, ...] = ()
 
 
-def reword(pieces: Sequence[Piece], level: str, *, rng: Random) -> tuple[str, ...] | None:
-    """One wording for each clause, so that neighbours are of different rewordings; ``None`` when no clause has another.
+def reword(pieces: Sequence[Piece], level: str, *, longest: int, rng: Random) -> tuple[str, ...] | None:
+    """One wording for each clause, chosen so that hardly a run of one wording is longer than ``longest``; ``None`` when no clause has another.
 
-    Of some draws the one that repeats least is taken.
+    What repeats itself is drawn once more, and the better of the two taken.
 
     >>> pieces = [Piece("要压实全县各单位责任", Kind.DEMAND, ("要把全县各单位的担子落到人头",)), Piece("逐级签订责任书", Kind.MEASURE, ("一级一级立下军令状",))]
-    >>> reword(pieces, "市", rng=Random(1))
-    ('要把全市各单位的担子落到人头', '逐级签订责任书')
+    >>> reword(pieces, "市", longest=24, rng=Random(1))
+    ('要压实全市各单位责任', '一级一级立下军令状')
     """
     options = [_options(piece, level) for piece in pieces]
-    if not any(len(others) > 1 for others in options):
+    if not any(len(of) > 1 for of in options):
         return None
-    drawn = [_draw(options, rng=rng) for _ in range(_TRIES)]
-    return min(drawn, key=_repeated)
+    best = _draw(options, longest, rng=rng)
+    if least := _repeated(best):
+        other = _draw(options, longest, rng=rng)
+        best = other if _repeated(other) < least else best
+    return best
 
 
-def _options(piece: Piece, level: str) -> list[tuple[int, str]]:
-    """The wordings of a clause that can be said at a level, each with the number of its rewording."""
-    said = ((k, adapt(text, level)) for k, text in enumerate((piece.text, *piece.others)))
-    return [(k, text) for k, text in said if text is not None]
+def _options(piece: Piece, level: str) -> dict[int, str]:
+    """The wordings of a clause that can be said at a level, by the number of their rewording, 0 the learned one."""
+    said = ((k, adapt(text, level)) for k, text in enumerate((piece.text, *piece.others)) if text)
+    return {k: text for k, text in said if text is not None}
 
 
-def _draw(options: Sequence[Sequence[tuple[int, str]]], *, rng: Random) -> tuple[str, ...]:
+def _draw(options: Sequence[Mapping[int, str]], longest: int, *, rng: Random) -> tuple[str, ...]:
     out: list[str] = []
-    before = -1
-    for of in options:
-        apart = [one for one in of if one[0] != before or len(out[-1]) + len(one[1]) < _SIDE_BY_SIDE]
-        before, text = rng.choice(apart or of)
+    runs: dict[int, int] = {}  # how many of the last characters said stand so in each wording of the sentence
+    end = len(options) - 1
+    for k, of in enumerate(options):
+        fit = []
+        for number, text in of.items():
+            room = longest - MARKS - len(text)
+            # After a learned end the next sentence is likely to begin as it did where it was learned.
+            seam = room if k < end or number else room - _NEXT
+            if seam >= runs.get(number, 0) and all(
+                run + len(text) <= longest - MARKS or run + _common(text, of.get(other, "")) <= longest - MARKS for other, run in runs.items() if other != number
+            ):
+                fit.append(number)
+        said = rng.choice(fit or list(of))
+        text = of[said]
         out.append(text)
+        runs = {
+            number: (runs.get(number, 0) + len(text) if wording == text else _common(text[::-1], wording[::-1])) + 1 for number, wording in of.items()
+        }
     return tuple(out)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _repeated(clauses: Sequence[str]) -> int:

@@ -48,6 +48,7 @@ class Supply:
         self._word_sets: dict[int, frozenset[int]] = {}
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
+        self._sizes: dict[tuple[str, str, int], int] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
         self._word_ids: dict[str, int] = {}  # filled when first asked
         self._longest_word = 0
@@ -95,7 +96,10 @@ class Supply:
 
     def characters(self, subject: Subject, passage: int) -> int:
         """How much of a passage a draft on the subject can say, in characters."""
-        return round(sum(self.length(one) * (1.0 if self.phrases.is_reworded(one) else _SAYABLE) for one in self.sentences(subject, passage)))
+        key = (subject.topic, subject.level, passage)
+        if key not in self._sizes:
+            self._sizes[key] = round(sum(self.length(one) * (1.0 if self.phrases.is_reworded(one) else _SAYABLE) for one in self.sentences(subject, passage)))
+        return self._sizes[key]
 
     def lists_under(self, item: int) -> list[HeadingList]:
         """The learned lists of headings inside an item."""

@@ -248,8 +248,8 @@ def _reword(sentence: Sentence, known: Rewordings, gathered: _Gathered, pairs: P
         for text in version:
             pairs.see(text)
     for k, clause in enumerate(sentence.clauses):
-        others = dict.fromkeys(name_topic(version[k], topics) for version in versions if version[k] != clause.text)
-        gathered.rewordings.append(TAB.join(others))
+        others = ["" if version[k] == clause.text else name_topic(version[k], topics) for version in versions]
+        gathered.rewordings.append(TAB.join(others) if any(others) else "")
 
 
 def _verbs(observations: Sequence[Observation]) -> frozenset[str]:

@@ -110,7 +110,7 @@ class Phrases:
     role_chain: Chain = field(default_factory=dict)  # what the sentences of a paragraph do, one after the other
 
     def rewordings(self, clause: int) -> tuple[str, ...]:
-        """What may be said instead of a clause in its sentence.
+        """What may be said instead of a clause in its sentence, a text a rewording, "" where it has the clause as it is.
 
         >>> Phrases(clause_texts=("要压实责任",), clause_rewordings=("要把责任落到人头",)).rewordings(0), Phrases(clause_texts=("要压实责任",)).rewordings(0)
         (('要把责任落到人头',), ())
