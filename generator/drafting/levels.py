@@ -37,6 +37,8 @@ _OFFICES = (
 _ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?![场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))|^(?P<start>[市县区])(?![场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))"
 _OFFICE = re.compile(f"{_ANY_OFFICE}|(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
 _INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
+#: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
+_OWN_BOUNDS = re.compile("[市县](?:域|内|属)|县城|(?<![园社景校片辖库厂山林灾城地各小])区(?:内|属)")
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
 #: What has none of these is said alike at every level.
@@ -59,6 +61,15 @@ def same_tier(source: str, level: str) -> bool:
     (True, False)
     """
     return source in ("", level) or any(source in tier and level in tier for tier in _ALIKE)
+
+
+def is_of_its_level(text: str) -> bool:
+    """Whether a text speaks of the bounds of its own level, and is not said at another.
+
+    >>> is_of_its_level("壮大县域经济"), is_of_its_level("推动区域协调发展"), is_of_its_level("加强社区内巡查")
+    (True, False, False)
+    """
+    return bool(_OWN_BOUNDS.search(text))
 
 
 @lru_cache(maxsize=1 << 16)

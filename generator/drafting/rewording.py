@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -13,6 +14,9 @@ from generator.language.kinds import Kind
 MARKS = 2
 #: A sentence mostly names its subject in so many characters.
 _NEXT = 8
+#: One turn of the sentence about its object is enough.
+_TURNED = re.compile("(?:要)?[把使让将]")
+_WORSE, _MOST_DRAWS = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Piece:
 def reword(pieces: Sequence[Piece], level: str, *, longest: int, rng: Random) -> tuple[str, ...] | None:
     """One wording for each clause, chosen so that hardly a run of one wording is longer than ``longest``; ``None`` when no clause has another.
 
-    What repeats itself is drawn once more, and the better of the two taken.
+    What stumbles is drawn again, and the best taken.
 
     >>> pieces = [Piece("要压实全县各单位责任", Kind.DEMAND, ("要把全县各单位的担子落到人头",)), Piece("逐级签订责任书", Kind.MEASURE, ("一级一级立下军令状",))]
     >>> reword(pieces, "市", longest=24, rng=Random(1))
@@ -37,9 +41,13 @@ def reword(pieces: Sequence[Piece], level: str, *, longest: int, rng: Random) ->
     if not any(len(of) > 1 for of in options):
         return None
     best = _draw(options, longest, rng=rng)
-    if least := _repeated(best):
+    least = _stumbles(best)
+    for _ in range(_MOST_DRAWS - 1):
+        if not least:
+            break
         other = _draw(options, longest, rng=rng)
-        best = other if _repeated(other) < least else best
+        if (now := _stumbles(other)) < least:
+            best, least = other, now
     return best
 
 
@@ -77,7 +85,8 @@ def _common(one: str, other: str) -> int:
     return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _repeated(clauses: Sequence[str]) -> int:
-    """How many pairs of characters stand in more than one clause."""
+def _stumbles(clauses: Sequence[str]) -> int:
+    """How many pairs of characters stand in more than one clause, and how many clauses beside a first one are turned about by 把, 使 or 让."""
+    turned = sum(bool(_TURNED.match(clause)) for clause in clauses)
     pairs = [{clause[k : k + 2] for k in range(len(clause) - 1)} for clause in clauses]
-    return sum(map(len, pairs)) - len(set().union(*pairs))
+    return sum(map(len, pairs)) - len(set().union(*pairs)) + _WORSE * max(0, turned - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.drafting.levels import may_lend
+from generator.drafting.levels import is_of_its_level, may_lend
 from generator.learning.phrases import ANY, GENERIC, Phrases
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
@@ -41,7 +41,7 @@ class Subject:
         return self.domain < 0 <= self.generic
 
     def is_topic_of(self, topics: str, domain: str) -> bool:
-        """Whether a document with these topics (a line each, its own first) is on this topic, and no wider.
+        """Whether a document with these topics (a line each, its own first, "" when that is not told) is on this topic, and no wider.
 
         >>> of = Subject("养老服务", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of
         >>> of("养老\\n养老与民政\\n民政", "养老与民政"), of("养老与民政\\n养老\\n民政", "养老与民政"), of("社会救助\\n养老与民政", "养老与民政")
@@ -53,7 +53,7 @@ class Subject:
         parts = (domain, *domain.split("与"))
         if name in parts:
             return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in (parts if name == domain else (domain, name)))
-        return own != domain and (own in name or any(part in own for part in (name, *parts) if part in name))
+        return own not in ("", domain) and (own in name or any(part in own for part in (name, *parts) if part in name))
 
 
 def bare(topic: str) -> str:
@@ -155,4 +155,5 @@ def allows(subject: Subject, phrases: Phrases, sentence: int) -> bool:
         narrow = subject.matters if domain == subject.domain else None
         if narrow is not None and phrases.sentence_matters[sentence] not in narrow and document not in subject.documents:
             return False
-    return may_lend(phrases.document_levels[document], subject.level)
+    source = phrases.document_levels[document]
+    return may_lend(source, subject.level) and (source in ("", subject.level) or not is_of_its_level(sentence_text(phrases, sentence)))

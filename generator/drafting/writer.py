@@ -26,6 +26,8 @@ from generator.learning.parallel import outlier
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH = 160  # of a list whose headings are matters
+#: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
+_MOST_MATTERS, _SHORTEST_ITEM = 8, 60
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
@@ -89,7 +91,7 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length)
+        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
         if not speech:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
@@ -146,16 +148,16 @@ class Writer:
         lists = self._item_headings.lists_under(place.head.item) if place.head.item >= 0 else []
         return bool(lists) and any(self._item_headings.lists_under(head.item) for head in max(lists, key=len))
 
-    def _items(self, count: int, length: int = 0) -> list[Heading]:
-        """Headings on matters; with a length, half of the headings are enough when they have that much to say."""
+    def _items(self, count: int, length: int = 0, *, most: int = 0) -> list[Heading]:
+        """Headings on matters, ``most`` where one list has so many; with a length, half of the headings are enough when they have that much to say."""
 
         def is_enough(found: Sequence[Heading]) -> bool:
             return bool(length) and (2 * len(found) >= count and sum(map(self.room, found)) >= length)
 
         if self._unknown:
             return self._item_headings.framed(count)
-        found: list[Heading] = []
-        while len(found) < count and not is_enough(found) and (more := self._item_headings.items(count - len(found))):
+        found = self._item_headings.items(max(count, most))
+        while found and len(found) < count and not is_enough(found) and (more := self._item_headings.items(count - len(found))):
             found += more
         return found
 
@@ -165,12 +167,11 @@ class Writer:
     # -- passages ------------------------------------------------------------------------------------------------------
 
     def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
-        """What stands between a section's heading and its items: as the learned section has it, or a set sentence that names the topic."""
+        """What stands between a section's heading and its items: as the learned section has it; under a frame's heading a set sentence that names the topic."""
         said = self._passages.follow(self._sections.under(place.head)[:1], _LEAD, after=place.written)
-        last = self._stage(place) is Stage.LAST
-        if said or learned_only or (place.head.item >= 0 and last):
+        if said or learned_only or place.head.item >= 0:
             return said
-        return self._sayings.say("责任要求" if last else "重点领起", after=place.written)
+        return self._sayings.say("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.written)
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
@@ -197,7 +198,7 @@ class Writer:
         passages = own or fullest or self._sections.measures()[:1]
         said = self._passages.follow(passages, length, after=after)
         rest = length - sum(map(len, said))
-        if rest > length // 3:  # the passage was too short: what is near it on the same matter, or on any where it has none
+        if length - rest < _SHORTEST_ITEM and rest > length // 3:  # next to nothing: what is near on the same matter, or on any where it has none
             nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)
             said += self._passages.paragraph(nearest[:3], rest, roles=MEASURES, matter=matter)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):

@@ -43,7 +43,7 @@ def _slotted(phrases: Phrases) -> Iterator[str]:
                 yield text
             else:
                 topics = phrases.document_topics[phrases.passage_documents[passage]].split("\n")
-                yield from (text.replace(TOPIC, topic) for topic in topics)
+                yield from (text.replace(TOPIC, topic) for topic in topics if topic)
 
 
 def open_training(phrases: Phrases, files: Sequence[tuple[str, str]] = (), *, longest_run: int) -> Training:

@@ -100,11 +100,20 @@ def topics_of(title: str, domain: str) -> tuple[str, ...]:
     """
     if domain == ANY:
         return (_ANY_TOPIC,)
-    match = _TITLE.match(title)
-    own = [match["topic"]] if match else []
     of_domain = sorted({domain, *domain.split("与")}, key=lambda name: (-len(name), name))
-    names = dict.fromkeys(name.removesuffix("工作") for name in (*own, *of_domain))
+    names = dict.fromkeys(name.removesuffix("工作") for name in (own_topic(title), *of_domain))
     return tuple(name for name in names if _SHORTEST_TOPIC <= len(name) <= _LONGEST_TOPIC)
+
+
+def own_topic(title: str) -> str:
+    """What a title says its meeting is about, without 工作; "" when it says more than a name, or nothing.
+
+    >>> own_topic("在全县森林防火工作会议上的讲话"), own_topic("在全市安全生产治本攻坚行动总结暨下一阶段工作部署会上的讲话")
+    ('森林防火', '')
+    """
+    match = _TITLE.match(title)
+    name = match["topic"].removesuffix("工作") if match else ""
+    return name if len(name) <= _LONGEST_TOPIC else ""
 
 
 def name_topic(text: str, topics: Sequence[str]) -> str:
@@ -183,7 +192,7 @@ def _take(
 ) -> None:
     """Enter one document into the table."""
     topics = topics_of(one.title, one.domain)
-    out.document_topics += ("\n".join(topics),)
+    out.document_topics += ("\n".join((_ANY_TOPIC if one.domain == ANY else own_topic(one.title), *topics)),)
     out.document_levels += (one.level,)
     out.document_genres += (one.genre,)
     out.document_lending.append(int(one.genre in _LENDING_GENRES and (one.domain == GENERIC or not _OWN_OCCASION.search(one.title))))

@@ -82,7 +82,7 @@ class Phrases:
     word_domains: array[int] = field(default_factory=lambda: array("h"))  # the domain a word is specific to, -1: none
     word_sentences: array[int] = field(default_factory=lambda: array("i"))  # sentences that hold a word, evenly thinned
     word_sentence_starts: array[int] = field(default_factory=lambda: array("i", [0]))  # one more than words
-    document_topics: tuple[str, ...] = ()
+    document_topics: tuple[str, ...] = ()  # lines: its own topic ("": not told), then all the names it may have
     document_levels: tuple[str, ...] = ()
     document_genres: tuple[str, ...] = ()
     document_lending: array[int] = field(default_factory=lambda: array("B"))  # 1: its passages fit other meetings of the kind
