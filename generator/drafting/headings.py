@@ -24,6 +24,7 @@ from generator.learning.register import HeadingList
 _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
+_LONG = 14
 TRIES = 6  # to draw headings of which none breaks the row
 _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.
@@ -110,7 +111,8 @@ class HeadingStore:
             if any(shared):
                 return known[shared.index(max(shared))]
         if entry.first not in self._versions:
-            self._versions[entry.first] = self.rng.choice(known)
+            # Long headings and what stands around them would be a run of the training text.
+            self._versions[entry.first] = self.rng.choice(known[1:] if max(map(len, entry.headings)) > _LONG else known)
         return self._versions[entry.first]
 
     def is_reworded(self, entry: HeadingList) -> bool:

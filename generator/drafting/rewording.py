@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from generator.drafting.levels import adapt
@@ -12,8 +13,8 @@ from generator.language.kinds import Kind
 
 #: Around a clause of the training text stand two marks that belong to its run.
 MARKS = 2
-#: A sentence mostly names its subject in so many characters.
-_NEXT = 8
+#: What follows a sentence, a subject or a heading, has about so many characters of its own.
+_NEXT = 12
 #: One turn of the sentence about its object is enough.
 _TURNED = re.compile("(?:要)?[把使让将]")
 _WORSE, _MOST_DRAWS = 3, 3
@@ -68,25 +69,41 @@ def _draw(options: Sequence[Mapping[int, str]], longest: int, *, rng: Random) ->
             # After a learned end the next sentence is likely to begin as it did where it was learned.
             seam = room if k < end or number else room - _NEXT
             if seam >= runs.get(number, 0) and all(
-                run + len(text) <= longest - MARKS or run + _common(text, of.get(other, "")) <= longest - MARKS for other, run in runs.items() if other != number
+                run + len(text) <= longest - MARKS or run + _begin_alike(text, of.get(other, "")) <= longest - MARKS for other, run in runs.items() if other != number
             ):
                 fit.append(number)
         said = rng.choice(fit or list(of))
         text = of[said]
         out.append(text)
         runs = {
-            number: (runs.get(number, 0) + len(text) if wording == text else _common(text[::-1], wording[::-1])) + 1 for number, wording in of.items()
+            number: (runs.get(number, 0) + len(text) if wording == text else _end_alike(text, wording)) + 1 for number, wording in of.items()
         }
     return tuple(out)
 
 
-def _common(one: str, other: str) -> int:
+def _begin_alike(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
-    return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if one[:1] != other[:1]:
+        return 0
+    most = min(len(one), len(other))
+    return next((k for k in range(1, most) if one[k] != other[k]), most)
+
+
+def _end_alike(one: str, other: str) -> int:
+    """How many characters two texts end with alike."""
+    if one[-1:] != other[-1:]:
+        return 0
+    most = min(len(one), len(other))
+    return next((k for k in range(1, most) if one[-1 - k] != other[-1 - k]), most)
+
+
+@lru_cache(maxsize=1 << 12)
+def _pairs(clause: str) -> frozenset[str]:
+    return frozenset(clause[k : k + 2] for k in range(len(clause) - 1))
 
 
 def _stumbles(clauses: Sequence[str]) -> int:
     """How many pairs of characters stand in more than one clause, and how many clauses beside a first one are turned about by 把, 使 or 让."""
     turned = sum(bool(_TURNED.match(clause)) for clause in clauses)
-    pairs = [{clause[k : k + 2] for k in range(len(clause) - 1)} for clause in clauses]
+    pairs = list(map(_pairs, clauses))
     return sum(map(len, pairs)) - len(set().union(*pairs)) + _WORSE * max(0, turned - 1)

@@ -1,7 +1,7 @@
 """A register: everything learned from a folder of documents, and how it is stored.
 
-File format: the magic line, then one msgpack map ``{"manifest", "payload"}``; the payload is a msgpack map of plain
-values and byte strings of flat little-endian arrays. No pickle, no code; a checksum over the payload tells a damaged file.
+File format: the magic line, the length of the manifest as a little-endian 32-bit number, the manifest as a msgpack map, and the payload, a
+msgpack map of plain values and byte strings of flat little-endian arrays. No pickle, no code; a checksum over the payload tells a damaged file.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
 FORMAT = 7
+_LENGTH = 4  # bytes
 
 
 #: Columns of texts, stored as lines.
@@ -86,15 +87,15 @@ def to_bytes(register: Register) -> bytes:
             phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings]
         else:
             phrases[one.name] = value
-    payload = msgpack.packb(
+    payload: bytes = msgpack.packb(
         {
             "skeleton": to_plain(register.skeleton),
             "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, h.headings, h.matters, h.document, h.first, h.above, h.rewordings] for h in register.headings],
             "phrases": phrases,
         }
     )
-    manifest = {**register.manifest, "checksum": crc32(payload)}
-    return MAGIC + bytes(msgpack.packb({"manifest": manifest, "payload": payload}))
+    manifest = bytes(msgpack.packb({**register.manifest, "checksum": crc32(payload)}))
+    return MAGIC + len(manifest).to_bytes(_LENGTH, "little") + manifest + payload
 
 
 def from_bytes(data: bytes, *, where: str = "") -> Register:
@@ -105,8 +106,9 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
     if not data.startswith(MAGIC):
         raise RegisterError("不是语体库文件", where=where, advice="语体库由 yishi learn 目录 -o 文件 得到")
     try:
-        outer = msgpack.unpackb(data[len(MAGIC) :], strict_map_key=False)
-        manifest, packed = dict(outer["manifest"]), outer["payload"]
+        begin = len(MAGIC) + _LENGTH
+        end = begin + int.from_bytes(data[len(MAGIC) : begin], "little")
+        manifest, packed = dict(msgpack.unpackb(data[begin:end], strict_map_key=False)), memoryview(data)[end:]
         version = int(manifest["format"])
     except (ValueError, KeyError, TypeError, msgpack.UnpackException) as error:
         raise RegisterError("语体库文件已损坏（不完整或被改动）", where=where, advice=again) from error

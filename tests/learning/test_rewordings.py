@@ -92,7 +92,7 @@ def test_a_list_of_headings_is_said_in_one_of_its_ways(tmp_path: Path) -> None:
     drafter = Drafter(register, read_templates())
     rows = [tuple(section.heading.rstrip("。") for section in drafter.draft(Outline("教育", length=2500, seed=seed)).document.sections) for seed in range(12)]
     reworded = [row for row in rows if any(heading.endswith("记牢") for heading in row)]
-    assert 0 < len(reworded) < len(rows)
+    assert reworded
     assert all(sum(heading.endswith("记牢") for heading in row) >= len(row) - 1 for row in reworded)  # a section on other matters may stand among them
 
 
