@@ -9,8 +9,6 @@ from generator.document import Section, walk
 from generator.language.clauses import split_clauses
 
 RULE = "rewording"
-#: A shorter clause may have no other wording.
-_SHORTEST = 8
 
 
 def _rows(table: Entry) -> Iterator[tuple[int, list[str]]]:
@@ -31,7 +29,7 @@ def _headings(corpus: Corpus) -> frozenset[str]:
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Rewordings of what no document has, and clauses and lists of headings that a rewording leaves as they are."""
+    """Rewordings of what no document has, and sentences and lists of headings that a rewording leaves as they are."""
     sentences = _sentences(corpus) if corpus.rewordings else frozenset()
     for table in corpus.rewordings:
         for at, (sentence, *versions) in _rows(table):
@@ -39,9 +37,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             if "，".join(own) not in sentences:
                 yield table.find(RULE, at, f"语料里没有这一句：{sentence[:24]}")
             for version in versions:
-                for old, new in zip(own, split_clauses(version), strict=False):
-                    if old == new and len(old) >= _SHORTEST:
-                        yield table.find(RULE, at, f"这个分句没有改：{old}")
+                if split_clauses(version) == own:
+                    yield table.find(RULE, at, f"这一句没有改：{sentence[:24]}")
     headings = _headings(corpus) if corpus.headings else frozenset()
     for table in corpus.headings:
         for at, (given, *versions) in _rows(table):
