@@ -116,16 +116,18 @@ class Supply:
 
     def _index(self) -> None:
         phrases = self.phrases
-        for passage, item in enumerate(phrases.passage_items):
-            first, last = phrases.passage_sentences[passage], phrases.passage_sentences[passage + 1]
-            part = Part(PARTS[phrases.passage_parts[passage]])
-            if first == last or part not in _LENDING_PARTS or not phrases.document_lending[phrases.passage_documents[passage]]:
+        lending = frozenset(k for k, part in enumerate(PARTS) if Part(part) in _LENDING_PARTS)
+        roles = tuple(map(Role, ROLES))
+        columns = zip(phrases.passage_items, phrases.passage_parts, phrases.passage_documents, phrases.passage_roles, phrases.passage_matters, strict=True)
+        for passage, (item, part, document, role, matter) in enumerate(columns):  # every start of the program waits for this
+            first = phrases.passage_sentences[passage]
+            if part not in lending or first == phrases.passage_sentences[passage + 1] or not phrases.document_lending[document]:
                 continue
             if item >= 0:
                 self.of_item[item].append(passage)
-            self.of_role[phrases.sentence_domains[first], Role(ROLES[phrases.passage_roles[passage]])].append(passage)
-            if phrases.passage_matters[passage] >= 0:
-                self.of_matter[phrases.passage_matters[passage]].append(passage)
+            self.of_role[phrases.sentence_domains[first], roles[role]].append(passage)
+            if matter >= 0:
+                self.of_matter[matter].append(passage)
 
     def subject(self, topic: str, level: str) -> Subject:
         """What a topic may draw on."""
