@@ -9,7 +9,7 @@ from dataclasses import replace
 from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE
-from generator.drafting.levels import adapt, may_lend
+from generator.drafting.levels import adapt, is_of_its_level, may_lend
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare
 from generator.drafting.supply import Supply
@@ -93,7 +93,11 @@ class HeadingStore:
     def usable(self, entry: HeadingList, *, with_passages: bool = False, beside: frozenset[str] = frozenset()) -> list[Heading]:
         """The headings of a learned list as this draft would say them, without those it has said that are not ``beside``."""
         out = []
+        source = self.supply.phrases.document_levels[entry.document]
+        apart = source not in ("", self.subject.level)
         for k, text in enumerate(self._version(entry, beside)):
+            if apart and is_of_its_level(text):
+                continue
             item = entry.first + k
             written = self._written(text, beside)
             if written is None or (with_passages and not self.supply.says(self.subject, item)):

@@ -38,7 +38,7 @@ _ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?![�
 _OFFICE = re.compile(f"{_ANY_OFFICE}|(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
 _INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
 #: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
-_OWN_BOUNDS = re.compile("[市县](?:域|内|属)|县城|(?<![园社景校片辖库厂山林灾城地各小])区(?:内|属)")
+_OWN_BOUNDS = re.compile("[市县](?:域|内|属)|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小])区(?:内|属)")
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
 #: What has none of these is said alike at every level.
@@ -96,7 +96,7 @@ def adapt(text: str, level: str) -> str | None:
         below = _BELOW.get(level)
         if below is None:
             return None
-        text = _BELOW_WORD.sub(below, text)
+        text = _BELOW_WORD.sub(below, text).replace("街道政府", "街道办事处")
     tiers = {match[0] for match in _OFFICE.finditer(text)}
     if not tiers:
         return text
