@@ -49,13 +49,19 @@ class SectionText:
         return out or self._in_general(place, length)
 
     def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
-        """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself."""
+        """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself.
+
+        Passages of one section that have more to say than there is room for are all shortened, so that none is missing at the end.
+        """
         out: list[list[str]] = []
-        for passage in passages:
+        sizes = [self._supply.characters(self._subject, passage) for passage in passages]
+        shared = 1.0 if apart else min(1.0, length / (sum(sizes) or 1))
+        for passage, size in zip(passages, sizes, strict=True):
             left = length - _size(out)
             if left < _SHORTEST_PARAGRAPH // 2:
                 break
-            said = self._passages.follow([passage], left, after="" if out else after)
+            room = min(left, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
+            said = self._passages.follow([passage], room, after="" if out else after)
             if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
                 out[-1] += said
             elif said:

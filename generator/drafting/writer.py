@@ -135,8 +135,7 @@ class Writer:
             if not lists:
                 return 0
             members = max(lists, key=len)
-            each = sum(map(self.room, members)) // len(members)
-            return max(2, min(len(members), round(length / each)))
+            return max(2, min(len(members), length // _SHORTEST_ITEM))  # rather all of its items with less under each than some of them
         if self._unknown:
             return 0
         stage = self._stage(place)
