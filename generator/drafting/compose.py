@@ -181,6 +181,8 @@ class Composer:
         own = asked.points is None
         each = max(0, planned.length - said) // len(items)
         lengths = self._lengths([replace(one, length=one.asked.length or each) for one in items if one.asked.heading is None], found)
+        if planned.style is OrdinalStyle.YAO and any("要" in head.text for head in found):
+            planned = replace(planned, style=OrdinalStyle.IS)  # 一要……要…… demands twice
         points: list[SectionOutline | Passage] = []
         number = 0
         for entry, one in enumerate(planned.items, 1):

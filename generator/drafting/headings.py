@@ -133,7 +133,7 @@ class HeadingStore:
     def _as_said(self, text: str) -> str | None:
         if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 2:
             return None
-        adapted = adapt(_COUNTED.sub("各项", text[1:] if demands_at(text, 0) else text).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
+        adapted = adapt(_COUNTED.sub("各项", text[1:] if text and demands_at(text, 0) else text).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
         if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST or (len(adapted) > LONGEST_WHOLE and not self._sites(adapted)):
             return None
         return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None

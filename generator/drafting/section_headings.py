@@ -22,7 +22,7 @@ _LEAST_FILLED = 0.25
 #: A learned speech weighs by this power of the share of the length that it fills.
 _FULLER = 3
 #: How much more one of just the draft's level weighs: others speak a little past it.
-_SAME_LEVEL = 4.0
+_SAME_LEVEL = 12.0
 #: How much a learned speech weighs of which the outline already has a heading.
 _SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.drafting.levels import is_of_its_level, may_lend
+from generator.drafting.levels import adapt, is_of_its_level, may_lend, speaks_of
 from generator.learning.phrases import ANY, GENERIC, Phrases
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
@@ -156,4 +156,9 @@ def allows(subject: Subject, phrases: Phrases, sentence: int) -> bool:
         if narrow is not None and phrases.sentence_matters[sentence] not in narrow and document not in subject.documents:
             return False
     source = phrases.document_levels[document]
-    return may_lend(source, subject.level) and (source in ("", subject.level) or not is_of_its_level(sentence_text(phrases, sentence)))
+    if not may_lend(source, subject.level):
+        return False
+    if source in ("", subject.level):
+        return True
+    text = sentence_text(phrases, sentence)
+    return not is_of_its_level(text) and (said := adapt(text, subject.level)) is not None and not speaks_of(source, said)
