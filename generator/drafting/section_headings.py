@@ -23,6 +23,8 @@ _LEAST_FILLED = 0.25
 _FULLER = 3
 #: How much more one of just the draft's level weighs: others speak a little past it.
 _SAME_LEVEL = 12.0
+#: A speech of which fewer sections are left, and not the first, begins in the middle, and weighs so much.
+_WHOLE, _IN_PART = 3, 0.02
 #: How much a learned speech weighs of which the outline already has a heading.
 _SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.
@@ -67,7 +69,7 @@ class SectionHeadings:
         if self.store.any not in (None, self.store.home) and max(filled, default=0.0) < _LEAST_FILLED:  # nothing on the topic for this level: as on any topic
             learned, filled = self._learned(self.store.any, count if exactly else None, length, beside)
         if learned and max(filled) >= _LEAST_FILLED and self.store.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
-            kin = [share**_FULLER * (_SAME_LEVEL if self._is_of_level(found[0]) else 1.0) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
+            kin = [share**_FULLER * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
             short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
             return found if exactly or not short else self._with_more(found)
@@ -83,11 +85,13 @@ class SectionHeadings:
         more = [*found[:at], Heading(self.store.rng.choice(_MORE), stage=Stage.MIDDLE), *found[at:]]
         return more if outlier(tuple(head.text for head in more)) is None else list(found)
 
-    def _is_of_level(self, head: Heading) -> bool:
-        """Whether a learned heading was said at just the level of the draft."""
+    def _standing(self, found: Sequence[Heading]) -> float:
+        """How much the headings of a learned speech weigh for what it is: whole, and said at just the level of the draft."""
         supply = self.store.supply
-        passages = supply.under(head.item)
-        return bool(passages) and supply.phrases.document_levels[supply.phrases.passage_documents[passages[0]]] == self.store.subject.level
+        passages = supply.under(found[0].item)
+        same = bool(passages) and supply.phrases.document_levels[supply.phrases.passage_documents[passages[0]]] == self.store.subject.level
+        whole = found[0].stage is Stage.FIRST or len(found) >= _WHOLE
+        return (_SAME_LEVEL if same else 1.0) * (1.0 if whole else _IN_PART)
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
         """The headings of the learned speeches of a domain, ``count`` of each or all, and how much of the length each can fill."""
