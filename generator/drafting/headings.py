@@ -25,6 +25,8 @@ _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
 _LONG = 14
+#: How often a list is said in the headings that were learned, where it may be: they read best.
+_AS_LEARNED = 0.6
 TRIES = 6  # to draw headings of which none breaks the row
 _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.
@@ -116,7 +118,8 @@ class HeadingStore:
                 return known[shared.index(max(shared))]
         if entry.first not in self._versions:
             # Long headings and what stands around them would be a run of the training text.
-            self._versions[entry.first] = self.rng.choice(known[1:] if max(map(len, entry.headings)) > _LONG else known)
+            original = max(map(len, entry.headings)) <= _LONG and self.rng.random() < _AS_LEARNED
+            self._versions[entry.first] = entry.headings if original else self.rng.choice(known[1:])
         return self._versions[entry.first]
 
     def is_reworded(self, entry: HeadingList) -> bool:

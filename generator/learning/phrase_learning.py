@@ -121,11 +121,12 @@ def name_topic(text: str, topics: Sequence[str]) -> str:
 
     >>> name_topic("做好防汛工作，配好防汛工作人员", ("防汛",))
     '做好〈主题〉工作，配好防汛工作人员'
-    >>> name_topic("推进统计法治工作", ("法治",))
-    '推进统计法治工作'
+    >>> name_topic("推进统计法治工作", ("法治",)), name_topic("理顺专项工作运行机制", ("专项",))
+    ('推进统计法治工作', '理顺〈主题〉工作运行机制')
     """
     longest_first = "|".join(sorted(topics, key=len, reverse=True))
-    return re.sub(f"{_BEFORE_TOPIC}(?:{longest_first})(?={_WORK})", TOPIC, text) if topics else text
+    before = "" if tuple(topics) == (_ANY_TOPIC,) else _BEFORE_TOPIC  # what stands for any topic is never part of another word
+    return re.sub(f"{before}(?:{longest_first})(?={_WORK})", TOPIC, text) if topics else text
 
 
 @dataclass(slots=True)
