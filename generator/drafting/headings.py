@@ -76,7 +76,7 @@ class HeadingStore:
         free = [
             one
             for one in self.supply.matters_of(self.subject, domain)
-            if one not in self.matters_said and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
+            if one not in self.matters_said and not any(word in names[one].name for word in self.refused) and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
         ]
         return free if stage is None else [one for one in free if bool(MEANS.search(names[one].name)) is (stage is Stage.LAST)]
 

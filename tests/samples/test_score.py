@@ -79,7 +79,8 @@ def test_the_built_in_checker_finds_what_the_command_finds(tmp_path: Path, run: 
         json.loads(run("corpus", "score", tmp_path / "病稿", "--task", "faults", "--controls", "--json", *how).out)
         for how in (("--tool", "check"), ("--run", command, "--reads", "sarif"))
     ]
-    assert told[0] == told[1]
+    own, other = ({**one, "misses": [(miss["id"], miss["what"], miss["kind"], miss["start"]) for miss in one["misses"]]} for one in told)
+    assert own == other  # SARIF says where a finding begins, and not where it ends
     assert told[0]["total"]["recall"] >= 0.9
 
 
