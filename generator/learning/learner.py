@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.learning.observations import Observation
-from generator.learning.phrase_learning import MatterFinder, Rewordings, learn_phrases, matter_finders, name_topic, topics_of
+from generator.learning.phrase_learning import MatterFinder, Rewordings, learn_phrases, matter_finders
 from generator.learning.phrases import Lexicon, Matter
 from generator.learning.register import FORMAT, HeadingList, Register
 from generator.learning.skeleton_learning import learn_skeleton
+from generator.learning.topics import name_topic, topics_of
 
 #: The headings of a list as documents have them → what else the list may say.
 HeadingRewordings = Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]
