@@ -48,7 +48,7 @@ class Anew:
             if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
                 continue
             # Most draws copy nothing; words are changed only when several have failed, since looking for them costs more than a draw.
-            found = self._unlike(new, kinds, stop, before, {}) if draw >= _FREE_DRAWS else (new, ()) if self._is_free(new, stop, before) else None
+            found = self._unlike(new, kinds, stop, before, {}) if draw >= _FREE_DRAWS else (new, ()) if self._copied(new, stop, before) is None else None
             if found is not None:
                 return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
         return None
@@ -61,9 +61,13 @@ class Anew:
         start, end, options = self._rng.choice(sites)
         return clause[:start] + self._rng.choice(options) + clause[end:]
 
-    def _is_free(self, text: str, stop: str, before: str) -> bool:
-        """Whether a sentence holds no long run and is no whole sentence of the training text."""
-        return self._guard.too_long(before[-self._guard.longest :] + text + stop) is None and (len(text) < LONGEST_WHOLE or not self._guard.is_copied(text))
+    def _copied(self, text: str, stop: str, before: str) -> tuple[int, int] | None:
+        """What a sentence copies, as places in it: its first long run, which may begin before it, or all of it."""
+        tail = before[-self._guard.longest :]
+        run = self._guard.too_long(tail + text + stop)
+        if run is not None:
+            return run[0] - len(tail), run[1] - len(tail)
+        return (0, len(text) + len(stop)) if len(text) >= LONGEST_WHOLE and self._guard.is_copied(text) else None
 
     def vary(self, text: str, kinds: Sequence[Kind], stop: str, before: str, *, changed: bool) -> Said | None:
         """The text said in another way, so that no long run and no whole sentence of the training text is left."""
@@ -82,21 +86,18 @@ class Anew:
 
     def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str]) -> Said | None:
         """The text with what is chosen for its sites, and more of them changed until it holds no long run and no whole sentence of the training text."""
-        tail = before[-self._guard.longest :]
         sites = self._sites(text, kinds) if chosen else []
         asked = bool(chosen)
         while True:
             new, changes = apply(text, sites, chosen)
-            whole = tail + new + stop
-            run = self._guard.too_long(whole)
             if DOUBLED.search(new) and not DOUBLED.search(text):
                 return None
-            if run is None and (len(new) < LONGEST_WHOLE or not self._guard.is_copied(new)):
+            copied = self._copied(new, stop, before)
+            if copied is None:
                 return new, changes
-            begin, end = run or (len(tail), len(whole))
             if not asked:  # most sentences need no more, and looking for sites costs more than they do
                 sites, asked = self._sites(text, kinds), True
-            site = self._free_site(sites, chosen, begin - len(tail), end - len(tail))
+            site = self._free_site(sites, chosen, *copied)
             if site is None:
                 return None
             chosen[site] = rarest(sites[site].options, self._wordings, rng=self._rng)

@@ -24,6 +24,7 @@ from generator.learning.register import HeadingList
 _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
+#: A list with a heading longer than this is not said as it was learned where it has another way.
 _LONG = 14
 #: How often a list is said in the headings that were learned, where it may be: they read best.
 _AS_LEARNED = 0.6
@@ -56,7 +57,7 @@ class HeadingStore:
         self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
         domains = supply.phrases.domains
         self.home = domains[subject.domain] if subject.domain >= 0 else None
-        self.any = domains[subject.any] if subject.any >= 0 else None
+        self.anything = domains[subject.anything] if subject.anything >= 0 else None
         self.generic = domains[subject.generic] if subject.generic >= 0 else None
 
     def room(self, head: Heading) -> int:

@@ -84,6 +84,18 @@ def speaks_of(level: str, text: str) -> bool:
     return named is not None and bool(named.search(text))
 
 
+def carries_over(text: str, source: str, level: str) -> bool:
+    """Whether what was said at one level is said at another, with the words of that level and without any of its own.
+
+    >>> carries_over("全县各乡镇要落实责任", "县", "市"), carries_over("壮大县域经济", "县", "市"), carries_over("壮大县域经济", "县", "县")
+    (True, False, True)
+    """
+    if source in ("", level):
+        return True
+    said = None if is_of_its_level(text) else adapt(text, level)
+    return said is not None and not speaks_of(source, said)
+
+
 @lru_cache(maxsize=1 << 16)
 def adapt(text: str, level: str) -> str | None:
     """The text as it is said at a level; ``None`` when it cannot be.

@@ -182,7 +182,7 @@ class PassageWriter:
         self._used.add(sentence)
         self._clauses.update(texts)
         document = phrases.passage_documents[phrases.sentence_passages[sentence]]
-        generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.any)
+        generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(found[0] + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic))
 
@@ -228,7 +228,7 @@ class PassageWriter:
         """A set sentence with its slots filled and one or two of its wordings changed; ``None`` when it would say or copy too much."""
         text = pattern.format_map(slots).rstrip("。！")
         clauses = text.split("，")
-        if pattern in self._texts or any(word in text for word in self.forbidden):
+        if pattern in self._texts or self._is_forbidden(text):
             return None
         self._last += after
         *kinds, last = [kind_of(clause) for clause in clauses]

@@ -66,8 +66,8 @@ class SectionHeadings:
 
     def _draw(self, count: int, length: int, *, exactly: bool, beside: frozenset[str]) -> list[Heading]:
         learned, filled = self._learned(self.store.home, count if exactly else None, length, beside) if self.store.home is not None or self.store.generic is None else ([], [])
-        if self.store.any not in (None, self.store.home) and max(filled, default=0.0) < _LEAST_FILLED:  # nothing on the topic for this level: as on any topic
-            learned, filled = self._learned(self.store.any, count if exactly else None, length, beside)
+        if self.store.anything not in (None, self.store.home) and max(filled, default=0.0) < _LEAST_FILLED:  # nothing on the topic for this level: as on any topic
+            learned, filled = self._learned(self.store.anything, count if exactly else None, length, beside)
         if learned and max(filled) >= _LEAST_FILLED and self.store.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
             kin = [share**_FULLER * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
@@ -104,7 +104,7 @@ class SectionHeadings:
         Their headings ``beside`` which others are sought are among them although they are said.
         """
         phrases = self.store.supply.phrases
-        entries = [entry for entry in self.store.lists(home, sections=True) if home in (None, self.store.any) or self.store.is_close(entry.document)]
+        entries = [entry for entry in self.store.lists(home, sections=True) if home in (None, self.store.anything) or self.store.is_close(entry.document)]
         near = [entry for entry in entries if same_tier(phrases.document_levels[entry.document], self.store.subject.level)]
         out = []
         for entry in near or entries:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.drafting.levels import adapt, is_of_its_level, may_lend, speaks_of
-from generator.learning.phrases import ANY, GENERIC, Phrases
+from generator.drafting.levels import carries_over, may_lend
+from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, Phrases
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
 _ENOUGH = 60
@@ -28,12 +28,12 @@ class Subject:
     matters: frozenset[int] | None  # the only matters of the domain that belong to the topic; None: all
     documents: frozenset[int]  # documents of the domain on just this topic
     borrowed: frozenset[int]  # sentences of other domains that name the topic
-    any: int = -1  # the domain of documents on any topic that may lend to the level; -1: there are none
+    anything: int = -1  # the domain of documents on any topic that may lend to the level; -1: there are none
 
     @property
     def is_any(self) -> bool:
         """Whether the register has nothing on the topic but documents on any."""
-        return self.domain == self.any >= 0
+        return self.domain == self.anything >= 0
 
     @property
     def is_unknown(self) -> bool:
@@ -85,8 +85,8 @@ def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
 
 def _lends(phrases: Phrases, domain: int, level: str) -> bool:
     """Whether documents of a domain may lend to a level."""
-    of = phrases.sentence_passages
-    documents = {phrases.passage_documents[of[sentence]] for sentence, one in enumerate(phrases.sentence_domains) if one == domain}
+    of, starts = phrases.sentence_domains, phrases.passage_sentences
+    documents = {document for k, document in enumerate(phrases.passage_documents) if starts[k] < starts[k + 1] and of[starts[k]] == domain}
     return any(may_lend(phrases.document_levels[document], level) for document in documents)
 
 
@@ -94,7 +94,7 @@ def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
     """The domain a topic names and the part of its name that they share (养老服务 → 养老 of 养老与民政)."""
     if name in domains:
         return domains.index(name), name
-    parts = {part: k for k, domain in enumerate(domains) if domain and domain not in (GENERIC, ANY) for part in (domain, *domain.split("与"))}
+    parts = {part: k for k, domain in enumerate(domains) if domain and domain not in OF_NO_FIELD for part in (domain, *domain.split("与"))}
     inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or name in part)]
     if not inside:
         return -1, ""
@@ -150,15 +150,10 @@ def allows(subject: Subject, phrases: Phrases, sentence: int) -> bool:
         if domain != subject.generic and usable < 2:
             return False
     elif subject.domain >= 0:
-        if domain not in (subject.domain, subject.generic, subject.any) and usable < 2:
+        if domain not in (subject.domain, subject.generic, subject.anything) and usable < 2:
             return False
         narrow = subject.matters if domain == subject.domain else None
         if narrow is not None and phrases.sentence_matters[sentence] not in narrow and document not in subject.documents:
             return False
     source = phrases.document_levels[document]
-    if not may_lend(source, subject.level):
-        return False
-    if source in ("", subject.level):
-        return True
-    text = sentence_text(phrases, sentence)
-    return not is_of_its_level(text) and (said := adapt(text, subject.level)) is not None and not speaks_of(source, said)
+    return may_lend(source, subject.level) and carries_over(sentence_text(phrases, sentence), source, subject.level)

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.evaluating.measure import Candidate, Ground, Measure, ratio
 from generator.language.words import content_words, cut
-from generator.learning.phrases import ANY, GENERIC, Phrases
-
-_OF_NO_FIELD = (GENERIC, ANY)
+from generator.learning.phrases import GENERIC, OF_NO_FIELD, Phrases
 
 
 def word_domains(phrases: Phrases) -> Mapping[str, str]:
@@ -23,9 +21,9 @@ def measure(draft: Candidate, ground: Ground) -> Iterator[Measure]:
     domains: Counter[str] = Counter()
     for word, times in words.items():
         domain = ground.word_domains.get(word, GENERIC)
-        if domain not in _OF_NO_FIELD:
+        if domain not in OF_NO_FIELD:
             domains[domain] += times
     own = max(domains, key=lambda name: (domains[name], name), default="")
-    foreign = {word: times for word, times in words.items() if ground.word_domains.get(word, GENERIC) not in (own, *_OF_NO_FIELD)}
+    foreign = {word: times for word, times in words.items() if ground.word_domains.get(word, GENERIC) not in (own, *OF_NO_FIELD)}
     items = tuple(f"{word}（{ground.word_domains[word]}，{times} 次）" for word, times in sorted(foreign.items(), key=lambda pair: (-pair[1], pair[0])))
     yield Measure("foreign_words", f"别的领域的词（本篇多谈{own or '不限领域的事'}）", ratio(sum(foreign.values()), words.total()), items, share=True)

@@ -18,7 +18,7 @@ from generator.files.places import Place, place_of
 from generator.files.registers import own_register, read_register
 from generator.files.sample_seeds import read_sample_seeds
 from generator.files.templates import read_templates
-from generator.learning.phrases import ANY, GENERIC
+from generator.learning.phrases import OF_NO_FIELD
 from generator.learning.register import Register, to_bytes
 from generator.samples.card import Receipt, count, data_card, manifest, receipts_of
 from generator.samples.engines import run
@@ -33,7 +33,6 @@ Tell = Callable[[str], None]
 Drafter = Callable[[Register, Mapping[str, str]], Callable[[Outline], Drafted]]
 
 MANIFEST, CARD, RECEIPTS = "manifest.json", "README.md", ".yishi"
-#: A domain that fits any subject is no topic.
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _learned(register: str | None) -> Register:
 def _kit(register: str | None, drafter: Drafter) -> Kit:
     learned = _learned(register)
     names, carriers = read_sample_seeds()
-    kit = Kit(drafter(learned, read_templates()), names, carriers, tuple(domain for domain in learned.phrases.domains if domain not in (GENERIC, ANY)))
+    kit = Kit(drafter(learned, read_templates()), names, carriers, tuple(domain for domain in learned.phrases.domains if domain not in OF_NO_FIELD))
     gc.freeze()  # the register stays: looking through it for garbage would cost each shard a second
     return kit
 

@@ -24,6 +24,8 @@ BEGIN, END = "<", ">"
 GENERIC = "通用"
 #: The domain of whole documents that fit any subject: they name it and say nothing of any field.
 ANY = "不限主题"
+#: The domains of no field: none of them is a topic.
+OF_NO_FIELD = (GENERIC, ANY)
 #: Stands in a stored clause where its document named its own topic.
 TOPIC = "〈主题〉"
 #: Between the rewordings of a clause.

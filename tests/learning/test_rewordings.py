@@ -58,8 +58,8 @@ def test_they_are_guarded_like_the_training_text(reworded: Register, plain: Regi
 def test_they_survive_storing_and_putting_together(reworded: Register, plain: Register) -> None:
     assert from_bytes(to_bytes(reworded)).phrases.clause_rewordings == reworded.phrases.clause_rewordings
     assert combine([reworded], [1]).phrases.clause_rewordings == reworded.phrases.clause_rewordings
-    both = combine([plain, reworded], [1, 1]).phrases
-    assert len(both.clause_rewordings) in (0, len(both.clause_texts))
+    assert combine([reworded, plain], [1, 1]).phrases.clause_rewordings == reworded.phrases.clause_rewordings
+    assert combine([plain, reworded], [1, 1]).phrases.clause_rewordings == ()  # a document that two registers hold lends once, from the first
 
 
 def test_drafts_say_them_clause_by_clause_and_none_whole(reworded: Register) -> None:
