@@ -40,7 +40,7 @@ _INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市�
 #: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
 _OWN_BOUNDS = re.compile("[市县](?:域|内|属)|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小])区(?:内|属)")
 #: Where 市 and 县 are a level, and no part of another word.
-_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])"), "县": re.compile("(?<![各（])县(?![（、])")}
+_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])")}
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
 #: What has none of these is said alike at every level.
@@ -75,10 +75,10 @@ def is_of_its_level(text: str) -> bool:
 
 
 def speaks_of(level: str, text: str) -> bool:
-    """Whether a text names bodies or bounds of a level.
+    """Whether a text names bodies or bounds of a level, or what stands below it.
 
-    >>> speaks_of("市", "报分管市领导审定"), speaks_of("市", "规范市场秩序"), speaks_of("县", "县乡村三级干部")
-    (True, False, True)
+    >>> speaks_of("市", "报分管市领导审定"), speaks_of("市", "规范市场秩序"), speaks_of("市", "有的县（市、区）行动迟缓"), speaks_of("县", "县乡村三级干部")
+    (True, False, True, True)
     """
     named = _NAMED.get(level)
     return named is not None and bool(named.search(text))

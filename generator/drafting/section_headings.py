@@ -13,9 +13,7 @@ from generator.drafting.stages import Heading, Model, Stage
 from generator.drafting.subject import bare
 from generator.learning.parallel import outlier
 
-#: How often a speech takes the headings of a learned one for its main sections.
-_BY_LEARNED = 0.95
-#: The same beside given headings, and for one heading alone, for which whoever asks wants a choice.
+#: How often a speech takes the headings of a learned one beside given headings, and for one heading alone, for which whoever asks wants a choice.
 _BESIDE, _ALONE = 0.7, 0.25
 #: A learned speech that fills less of the length asked for is not followed.
 _LEAST_FILLED = 0.25
@@ -46,7 +44,7 @@ class SectionHeadings:
 
     def __init__(self, store: HeadingStore, *, framed_only: bool = False) -> None:
         self.store = store
-        self._learned_share = 0.0 if framed_only else _BY_LEARNED
+        self._framed_only = framed_only
 
     def sections(self, given: Sequence[str | None], length: int, *, exactly: bool) -> list[Heading]:
         """Headings for the blank (``None``) main sections of a speech: those of one learned speech on the topic, else of a frame that takes the topic.
@@ -68,7 +66,8 @@ class SectionHeadings:
         learned, filled = self._learned(self.store.home, count if exactly else None, length, beside) if self.store.home is not None or self.store.generic is None else ([], [])
         if self.store.anything not in (None, self.store.home) and max(filled, default=0.0) < _LEAST_FILLED:  # nothing on the topic for this level: as on any topic
             learned, filled = self._learned(self.store.anything, count if exactly else None, length, beside)
-        if learned and max(filled) >= _LEAST_FILLED and self.store.rng.random() < self._learned_share * (1 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE):
+        often = 1.0 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE
+        if learned and not self._framed_only and max(filled) >= _LEAST_FILLED and self.store.rng.random() < often:
             kin = [share**_FULLER * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
             short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
