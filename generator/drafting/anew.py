@@ -16,7 +16,7 @@ from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
 LONGEST = 84
-_DRAWS, _FREE_DRAWS = 5, 3
+_DRAWS = 5
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -39,18 +39,20 @@ class Anew:
         """The sentence said by the rewordings of its clauses; in a clause too long to be said as it stands words are changed besides."""
         clauses = text.split("，")
         kinds = [piece.kind for piece in pieces]
-        for draw in range(_DRAWS):
-            said = reword(pieces, self._subject.level, longest=self._guard.longest, rng=self._rng)
-            if said is None:
+        run = self._guard.reach(before, text)
+        for _ in range(_DRAWS):
+            wording = reword(pieces, self._subject.level, longest=self._guard.longest, rng=self._rng, run=run)
+            if wording is None:
                 return None
-            said = tuple(map(self._broken, said))
+            said = tuple(map(self._broken, wording.clauses))
             new = "，".join(said)
             if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
                 continue
-            # Most draws copy nothing; words are changed only when several have failed, since looking for them costs more than a draw.
-            found = self._unlike(new, kinds, stop, before, {}) if draw >= _FREE_DRAWS else (new, ()) if self._copied(new, stop, before) is None else None
+            found = self._unlike(new, kinds, stop, before, {})
             if found is not None:
                 return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
+            if not wording.is_free:
+                return None
         return None
 
     def _broken(self, clause: str) -> str:
@@ -90,7 +92,7 @@ class Anew:
         asked = bool(chosen)
         while True:
             new, changes = apply(text, sites, chosen)
-            if DOUBLED.search(new) and not DOUBLED.search(text):
+            if changes and DOUBLED.search(new) and not DOUBLED.search(text):
                 return None
             copied = self._copied(new, stop, before)
             if copied is None:

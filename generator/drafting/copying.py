@@ -61,6 +61,15 @@ class CopyGuard:
                 return begin, end + WINDOW
         return None
 
+    def reach(self, before: str, text: str) -> int:
+        """How many characters at the end of ``before`` stand so before the beginning of ``text`` in the training text."""
+        tail = before[-self.longest :]
+        data = encoded(tail + text[: WINDOW - 1])
+        at = len(tail) - 1
+        while at >= 0 and self._holds(data, at):
+            at -= 1
+        return len(tail) - 1 - at
+
     def runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Every run of the training text that is a window or longer, as (start, end), in reading order."""
         last = len(text) - WINDOW

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from random import Random
 
 from generator.drafting.anew import LONGEST, Anew, Said
@@ -169,7 +168,7 @@ class PassageWriter:
         free = not any(piece.others for piece in pieces)
         addressed = free and pieces[0].kind is Kind.DEMAND and pieces[0].text.startswith("要") and self.rng.random() < _ADDRESSED
         if addressed:
-            pieces[0] = replace(pieces[0], text=self.rng.choice(_ADDRESSEES) + pieces[0].text)
+            pieces[0] = pieces[0]._replace(text=self.rng.choice(_ADDRESSEES) + pieces[0].text)
         text = self._joined(pieces)
         if text is None or not _SHORTEST <= len(text) <= min(LONGEST, max(room, _SHORTEST)) or self._is_forbidden(text):
             return None
@@ -177,7 +176,7 @@ class PassageWriter:
         found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
         if found is None and not dropped and len(pieces) > 2:
             found = self._vary_shorter(pieces, stop, dropped)
-        if found is None or found[0] in self._texts:
+        if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._used.add(sentence)
         self._clauses.update(texts)
@@ -233,7 +232,7 @@ class PassageWriter:
         self._last += after
         *kinds, last = [kind_of(clause) for clause in clauses]
         found = self._anew.vary(text, [*kinds, Kind.STATEMENT if last is Kind.MEASURE else last], "。", self._last, changed=True)
-        if found is None or found[0] in self._texts:
+        if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(pattern)
         return self._keep(Origin(found[0] + "。", SET_SENTENCE, pattern, -1, found[1], (), 1.0, True)).sentence

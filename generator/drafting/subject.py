@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.drafting.levels import carries_over, may_lend
@@ -17,7 +18,7 @@ _QUALIFIED = re.compile("(?:春季|夏季|秋季|冬季|秋冬季|冬春|城郊|
 _CAMPAIGN = re.compile("百日行动|治本攻坚|三年行动|攻坚战|专项行动|整治行动|行动期间|春雷行动|净网行动|攻坚行动|提升行动")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
     """A topic as the register knows it. ``domain`` is -1 when the register has none, ``generic`` when it has no domain-free layer."""
 
@@ -66,13 +67,13 @@ def bare(topic: str) -> str:
     return short if len(short) > 2 else topic
 
 
-def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
-    """The subject of a topic at a level."""
+def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[str]) -> Subject:
+    """The subject of a topic at a level; ``any_levels``: the levels of the documents on any topic."""
     domains = phrases.domains
     generic = domains.index(GENERIC) if GENERIC in domains else -1
     name = bare(topic)
     domain, part = _domain_of(name, domains)
-    anything = domains.index(ANY) if ANY in domains and _lends(phrases, domains.index(ANY), level) else -1
+    anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
     if domain < 0 <= anything:
         return Subject(topic, level, anything, generic, None, frozenset(), frozenset(), anything)
     matters: frozenset[int] | None = None
@@ -83,11 +84,13 @@ def find_subject(phrases: Phrases, topic: str, level: str) -> Subject:
     return Subject(topic, level, domain, generic, matters, documents, borrowed, anything)
 
 
-def _lends(phrases: Phrases, domain: int, level: str) -> bool:
-    """Whether documents of a domain may lend to a level."""
-    of, starts = phrases.sentence_domains, phrases.passage_sentences
-    documents = {document for k, document in enumerate(phrases.passage_documents) if starts[k] < starts[k + 1] and of[starts[k]] == domain}
-    return any(may_lend(phrases.document_levels[document], level) for document in documents)
+def levels_of(phrases: Phrases, domain: str) -> frozenset[str]:
+    """The levels of the documents of a domain."""
+    if domain not in phrases.domains:
+        return frozenset()
+    number, of, starts = phrases.domains.index(domain), phrases.sentence_domains, phrases.passage_sentences
+    documents = {document for k, document in enumerate(phrases.passage_documents) if starts[k] < starts[k + 1] and of[starts[k]] == number}
+    return frozenset(phrases.document_levels[document] for document in documents)
 
 
 def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:

@@ -11,11 +11,11 @@ from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
 from generator.drafting.copying import SortedWindows
-from generator.drafting.subject import Subject, allows, find_subject
+from generator.drafting.subject import Subject, allows, find_subject, levels_of
 from generator.drafting.variation import Varier
 from generator.language.kinds import Role
 from generator.learning.frames import find_frame
-from generator.learning.phrases import PARTS, ROLES
+from generator.learning.phrases import ANY, PARTS, ROLES
 from generator.learning.register import HeadingList, Register
 
 #: A sentence may stand for another from this cosine (words weighted by rarity); above the second they say the same twice.
@@ -43,6 +43,7 @@ class Supply:
         self.varier = Varier(register.phrases)
         self._sayings: dict[tuple[Genre, str], tuple[str, ...]] = {}
         self._subjects: dict[tuple[str, str], Subject] = {}
+        self._any_levels: frozenset[str] | None = None
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self._like: dict[int, tuple[tuple[float, int], ...]] = {}
         self._word_sets: dict[int, frozenset[int]] = {}
@@ -133,7 +134,9 @@ class Supply:
         """What a topic may draw on."""
         key = (topic, level)
         if key not in self._subjects:
-            self._subjects[key] = find_subject(self.phrases, topic, level)
+            if self._any_levels is None:
+                self._any_levels = levels_of(self.phrases, ANY)
+            self._subjects[key] = find_subject(self.phrases, topic, level, self._any_levels)
         return self._subjects[key]
 
     def allows(self, subject: Subject, sentence: int) -> bool:

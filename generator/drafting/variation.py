@@ -10,9 +10,8 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 from random import Random
+from typing import NamedTuple
 
 from generator.drafting.dropping import LEANS
 from generator.drafting.lists import list_sites
@@ -28,7 +27,7 @@ _BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|�
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐.逐.")
 #: One thing said twice in a sentence.
 DOUBLED = re.compile("(\\w{2,4})\\1|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
-#: Sentences whose sites are remembered.
+#: Clauses whose sites are remembered.
 _REMEMBERED = 50_000
 #: No measure begins like this, but its subject, its time or its case.
 _ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|从|由|有|无|未|一|二|各|全)")
@@ -40,8 +39,7 @@ _CHANGED = 0.5
 _Options = Callable[[tuple[str, ...], str, int, int, Kind], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A stretch of a sentence and what may stand there instead."""
 
     start: int
@@ -49,8 +47,7 @@ class Site:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What was said instead of what."""
 
     old: str
@@ -96,23 +93,35 @@ class Varier:
         self._by_start: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for wording, way in sorted(((wording, way) for way, (others, _) in enumerate(self._ways) for wording in others), key=lambda pair: (-len(pair[0]), pair)):
             self._by_start[wording[:2]].append((wording, way))
-        self._known: dict[str, tuple[Site, ...]] = {}
+        self._known: dict[tuple[str, Kind, bool], tuple[Site, ...]] = {}
         self._adverbs = [word for row in lexicon.adverbs for word in row]
         self._formulas = Wordings([lexicon.formulas])
+        self._long_formulas = Wordings([tuple(formula for formula in lexicon.formulas if "，" in formula)])
 
     def sites(self, clauses: Sequence[str], kinds: Sequence[Kind]) -> tuple[Site, ...]:
         """The sites of a sentence's clauses set together with commas, from left to right; they do not overlap."""
+        found: list[Site] = []
+        at = 0
+        for k, clause in enumerate(clauses):
+            key = (clause, kinds[k], k == 0)
+            known = self._known.get(key)
+            if known is None:
+                if len(self._known) >= _REMEMBERED:
+                    self._known.clear()
+                known = self._known[key] = self._find_sites(*key)
+            found += [Site(at + start, at + end, options) for start, end, options in known] if at else known
+            at += len(clause) + 1
+        if _takes_and(clauses, kinds) and not any(site.start == at - 1 - len(clauses[-1]) for site in found):
+            found.append(Site(at - 1 - len(clauses[-1]), at - 1 - len(clauses[-1]), ("并",)))
+            found.sort(key=lambda site: site.start)
         text = "，".join(clauses)
-        known = self._known.get(text)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[text] = self._find_sites(text, clauses, kinds)
-        return known
+        taken = [(start, start + len(formula)) for start, formula in self._long_formulas.find(text)]
+        taken += [match.span() for match in _QUOTED.finditer(text) if "，" in match[0]]
+        return tuple(site for site in found if not any(_meet(site.start, site.end, *span) for span in taken)) if taken else tuple(found)
 
-    def _find_sites(self, text: str, clauses: Sequence[str], kinds: Sequence[Kind]) -> tuple[Site, ...]:
-        taken = [match.span() for match in _QUOTED.finditer(text)]
-        taken += [(start, start + len(formula)) for start, formula in self._formulas.find(text)]
+    def _find_sites(self, clause: str, kind: Kind, is_first: bool) -> tuple[Site, ...]:
+        taken = [match.span() for match in _QUOTED.finditer(clause)]
+        taken += [(start, start + len(formula)) for start, formula in self._formulas.find(clause)]
         found: list[Site] = []
 
         def take(start: int, end: int, options: tuple[str, ...]) -> None:
@@ -120,38 +129,31 @@ class Varier:
                 found.append(Site(start, end, options))
                 taken.append((start, end))
 
-        begins = [0, *accumulate(len(clause) + 1 for clause in clauses[:-1])]
-        standing: list[list[tuple[int, int, str]]] = [[] for _ in self._ways]
-        for k, clause in enumerate(clauses):
-            self._read(clause, k, standing)
-        for (others, ask), places in zip(self._ways, standing, strict=True):
-            for k, start, wording in places:
+        for (others, ask), places in zip(self._ways, self._read(clause), strict=True):
+            for start, wording in places:
                 end = start + len(wording)
-                take(begins[k] + start, begins[k] + end, ask(others[wording], clauses[k], start, end, kinds[k]))
-        for k, (at, clause, kind) in enumerate(zip(begins, clauses, kinds, strict=True)):
-            start, end, options = self._demand_options(clause, kind, first=k == 0)
-            take(at + start, at + end, options)
-        if _takes_and(clauses, kinds):
-            take(len(text) - len(clauses[-1]), len(text) - len(clauses[-1]), ("并",))
-        for site in list_sites(text):
+                take(start, end, ask(others[wording], clause, start, end, kind))
+        take(*self._demand_options(clause, kind, first=is_first))
+        for site in list_sites(clause):
             take(*site)
         for word, pattern, doubles in _DOUBLES:
-            for at, clause in zip(begins, clauses, strict=True) if word in text else ():
-                matches = list(pattern.finditer(text, at, at + len(clause)))
-                for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
-                    take(*match.span(), doubles)
+            matches = list(pattern.finditer(clause)) if word in clause else ()
+            for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
+                take(*match.span(), doubles)
         return tuple(sorted(found, key=lambda site: site.start))
 
-    def _read(self, clause: str, number: int, standing: Sequence[list[tuple[int, int, str]]]) -> None:
-        """Enter where wordings stand in a clause, as (clause, place, wording), way by way; those of one way do not overlap."""
+    def _read(self, clause: str) -> list[list[tuple[int, str]]]:
+        """Where wordings stand in a clause, way by way, as (place, wording); those of one way do not overlap."""
+        standing: list[list[tuple[int, str]]] = [[] for _ in self._ways]
         free = [0] * len(self._ways)
         of = self._by_start
         for k, character in enumerate(clause):
             for start in (clause[k : k + 2], character):
                 for wording, way in of.get(start, ()):
                     if k >= free[way] and clause.startswith(wording, k):
-                        standing[way].append((number, k, wording))
+                        standing[way].append((k, wording))
                         free[way] = k + len(wording)
+        return standing
 
     def settle(self) -> None:
         """Prepare for many drafts: what a single one is faster without."""

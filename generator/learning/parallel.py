@@ -7,6 +7,7 @@ left alone: not every list wants to be.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.learning.frames import find_frame, measure
 
@@ -54,6 +55,7 @@ def _breaks_rhythm(one: str, others: tuple[str, ...]) -> bool:
     return len(others) > 2 and len(counts) == len(firsts) == 1 and counts != {0} and one.count("，") not in counts
 
 
+@lru_cache(maxsize=1 << 12)
 def outlier(headings: tuple[str, ...]) -> int | None:
     """The one heading that breaks the row, if exactly one does.
 
