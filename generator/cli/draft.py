@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
@@ -12,6 +13,7 @@ def draft(
     outline: Annotated[Optional[Path], typer.Argument(help="提纲文件（YAML）；也可只用下面的选项", metavar="[提纲]", show_default=False)] = None,  # noqa: UP045
     topic: Annotated[Optional[str], typer.Option("--topic", "-t", help="主题，例如 安全生产", metavar="主题")] = None,  # noqa: UP045
     genre: Annotated[Optional[str], typer.Option("--genre", "-g", help="文种：讲话 speech、会议新闻 meeting_news、会议纪要 minutes", metavar="文种")] = None,  # noqa: UP045
+    foci: Annotated[Optional[list[str]], typer.Option("--focus", "-f", help="着力点，可给几个，也可用顿号隔开：空域管理、飞行安全", metavar="着力点")] = None,  # noqa: UP045
     level: Annotated[Optional[str], typer.Option("--level", help="层级：省 市 县 区 乡镇 部门 学校 国企…", metavar="层级")] = None,  # noqa: UP045
     sections: Annotated[Optional[int], typer.Option("--sections", "-n", help="一级层次的个数", metavar="数")] = None,  # noqa: UP045
     length: Annotated[Optional[int], typer.Option("--length", "-l", help="大约多少字", metavar="字数")] = None,  # noqa: UP045
@@ -39,6 +41,7 @@ def draft(
         "topic": topic,
         "genre": read_genre(genre) if genre else None,
         "level": level,
+        "foci": tuple(one for group in foci for one in re.split("[、，,]", group)) if foci else None,
         "section_count": sections,
         "length": length,
         "seed": seed,

@@ -71,9 +71,9 @@ class Anew:
             return run[0] - len(tail), run[1] - len(tail)
         return (0, len(text) + len(stop)) if len(text) >= LONGEST_WHOLE and self._guard.is_copied(text) else None
 
-    def vary(self, text: str, kinds: Sequence[Kind], stop: str, before: str, *, changed: bool) -> Said | None:
-        """The text said in another way, so that no long run and no whole sentence of the training text is left."""
-        sites = self._sites(text, kinds)
+    def vary(self, text: str, kinds: Sequence[Kind], stop: str, before: str, *, changed: bool, kept: Sequence[str] = ()) -> Said | None:
+        """The text said in another way, with what is ``kept`` as it is, so that no long run and no whole sentence of the training text is left."""
+        sites = self._sites(text, kinds, kept)
         if not sites and not changed and len(text) >= LONGEST_WHOLE:
             return None
         chosen: dict[int, str] = {}
@@ -81,14 +81,16 @@ class Anew:
             chosen = draw_changes(sites, len(text), self._wordings, rng=self._rng)
             if not DOUBLED.search(apply(text, sites, chosen)[0]):
                 break
-        return self._unlike(text, kinds, stop, before, chosen)
+        return self._unlike(text, kinds, stop, before, chosen, kept)
 
-    def _sites(self, text: str, kinds: Sequence[Kind]) -> list[Site]:
-        return _outside(self._varier.sites(text.split("，"), kinds), text, bare(self._subject.topic))
+    def _sites(self, text: str, kinds: Sequence[Kind], kept: Sequence[str] = ()) -> list[Site]:
+        sites = _outside(self._varier.sites(text.split("，"), kinds), text, (bare(self._subject.topic), *kept))
+        # Beside a name that the register does not know only words are changed, and none put in or left out.
+        return [site for site in sites if not any(text[site.start : site.end] in option for option in site.options)] if kept else sites
 
-    def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str]) -> Said | None:
+    def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str], kept: Sequence[str] = ()) -> Said | None:
         """The text with what is chosen for its sites, and more of them changed until it holds no long run and no whole sentence of the training text."""
-        sites = self._sites(text, kinds) if chosen else []
+        sites = self._sites(text, kinds, kept) if chosen else []
         asked = bool(chosen)
         while True:
             new, changes = apply(text, sites, chosen)
@@ -98,7 +100,7 @@ class Anew:
             if copied is None:
                 return new, changes
             if not asked:  # most sentences need no more, and looking for sites costs more than they do
-                sites, asked = self._sites(text, kinds), True
+                sites, asked = self._sites(text, kinds, kept), True
             site = self._free_site(sites, chosen, *copied)
             if site is None:
                 return None
@@ -110,7 +112,7 @@ class Anew:
         return min(free, key=lambda k: (abs(sites[k].start - (begin + end) // 2), k)) if free else None
 
 
-def _outside(sites: Sequence[Site], text: str, topic: str) -> list[Site]:
-    """The sites that leave the name of the topic as it is."""
-    named = [match.span() for match in re.finditer(re.escape(topic), text)]
+def _outside(sites: Sequence[Site], text: str, names: Sequence[str]) -> list[Site]:
+    """The sites that leave the topic and what else has a name as it is."""
+    named = [match.span() for name in names for match in re.finditer(re.escape(name), text)]
     return [site for site in sites if not any(site.start < end and start < site.end for start, end in named)]

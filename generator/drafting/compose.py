@@ -5,6 +5,8 @@ What comes out is the outline's main part without a blank, and the sentences tha
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -23,6 +25,8 @@ from generator.learning.parallel import outlier
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
+#: After 一要 a heading demands without a word of its own for it, and does not begin with its object.
+_DEMANDED = re.compile("要|\\w再\\w")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
 _THIN, _THIN_MATTER = 70, 20
 #: Where nothing was learned under a heading, why and who answers are told in so many characters: the rest is for what is to be done.
@@ -89,6 +93,8 @@ class Composer:
         length = sum(one.length for one in blanks)
         given = [one.asked.heading for one in sections if isinstance(one, PlannedSection)]
         found = self.maker.headings(given, length, exactly=self.plan.exactly)
+        if self.outline.style is None and self.plan.style is not None:
+            self.plan = replace(self.plan, style=_spoken(self.plan.style, found))
         if found and not self.plan.exactly:
             own = [min(2 * length // len(found), self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
             if (total := sum(own)) > length:
@@ -181,8 +187,8 @@ class Composer:
         own = asked.points is None
         each = max(0, planned.length - said) // len(items)
         lengths = self._lengths([replace(one, length=one.asked.length or each) for one in items if one.asked.heading is None], found)
-        if planned.style is OrdinalStyle.YAO and any("要" in head.text for head in found):
-            planned = replace(planned, style=OrdinalStyle.IS)  # 一要……要…… demands twice
+        if planned.style is not None:
+            planned = replace(planned, style=_spoken(planned.style, found))
         points: list[SectionOutline | Passage] = []
         number = 0
         for entry, one in enumerate(planned.items, 1):
@@ -222,7 +228,8 @@ class Composer:
     # -- required words ------------------------------------------------------------------------------------------------
 
     def _with_required(self, filled: Outline, opening: list[str]) -> tuple[Outline, list[str]]:
-        """Bring in the required words that nothing has brought in: in the section they fit, among those the program wrote."""
+        """Bring in the words asked for that nothing has brought in: each in the section it fits, among those the program wrote, else in turn."""
+        brought: Counter[int] = Counter()
         written = replace(filled, opening=tuple(Passage(one) for one in opening)) if filled.opening is None else filled
         for word in missing_words(written):
             if filled.sections is None:
@@ -231,17 +238,23 @@ class Composer:
             sentence = self.carrier.word(word)
             if free:
                 texts = {k: "".join(passage.text for passage in filled.sections[k].content or ()) for k in free}  # type: ignore[union-attr]
-                best = max(free, key=lambda k: (overlap(word, texts[k]), k != 0, -k))
+                best = max(free, key=lambda k: (overlap(word, texts[k]), -brought[k], k != 0, -k))
+                brought[best] += 1
                 filled = replace(filled, sections=_append(filled.sections, best, sentence))
             elif filled.opening is None:
                 opening = [*opening, sentence]
             else:
-                self.notes.append(f"要求词“{word}”没有写进去：各处文字都是给定的")
+                self.notes.append(f"“{word}”没有写进去：各处文字都是给定的")
         return filled, opening
 
     def _is_blank(self, k: int) -> bool:
         planned = self.plan.sections[k]
         return isinstance(planned, PlannedSection) and planned.asked.content is None
+
+
+def _spoken(style: OrdinalStyle, heads: Sequence[Heading]) -> OrdinalStyle:
+    """A style that goes with the headings: 一要 with those that demand by it."""
+    return OrdinalStyle.IS if style is OrdinalStyle.YAO and any(_DEMANDED.search(head.text) for head in heads) else style
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

@@ -26,8 +26,8 @@ _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
 #: A list with a heading longer than this is not said as it was learned where it has another way.
 _LONG = 14
-#: How often a list is said in the headings that were learned, where it may be: they read best.
-_AS_LEARNED = 0.6
+#: How often a list is said in the headings that were learned, where it may be.
+_AS_LEARNED = 0.3
 TRIES = 6  # to draw headings of which none breaks the row
 _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.

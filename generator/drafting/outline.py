@@ -6,6 +6,7 @@ says everything, and its draft is exactly what it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -33,7 +34,10 @@ LEVELS = ("省", "市", "县", "区", "乡镇", "镇", "街道", "社区", "村"
 SHORTEST, LONGEST = 300, 20_000
 MOST_SECTIONS = 9
 LONGEST_TOPIC = 30
+MOST_FOCI, SHORTEST_FOCUS, LONGEST_FOCUS = 9, 2, 12
 DEEPEST = 6
+#: What a speech says of the work so far, which no one but the user knows; a shorter one says nothing of it.
+ACHIEVED, _REVIEWED = "工作成效", 1200
 PLACEHOLDER = "【待补：{}】"
 
 
@@ -116,6 +120,7 @@ class Outline:
     sections: tuple[SectionOutline | Passage, ...] | None = None
     closing: tuple[Passage, ...] | None = None
     facts: tuple[str, ...] = ()
+    foci: tuple[str, ...] = ()  # what the work on the topic consists of, in a few words each
     required: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
     placeholder: str = PLACEHOLDER
@@ -129,6 +134,9 @@ class Outline:
             value = getattr(self, name)
             if value is not None and (fault := check(value)):
                 raise RequestError(fault[0], advice=fault[1])
+        for word in self.foci:
+            if banned := next((one for one in self.banned if one in word), None):
+                raise RequestError(f"着力点“{word}”里有禁用词“{banned}”", advice="着力点要写成小标题，请换一个词，或不禁这个词")
 
     @property
     def items(self) -> tuple[SectionOutline, ...]:
@@ -140,6 +148,12 @@ class Outline:
         """Whether nothing is left to be written: its draft is then what it says and nothing else."""
         whole = (self.title, self.front, self.salutation, self.opening, self.sections, self.closing)
         return None not in whole and all(one.is_complete for one in self.items)
+
+    @property
+    def leaves_room(self) -> bool:
+        """Whether a draft leaves a place for what has been reached: a long one that is given no facts and has not declined it with an empty 占位."""
+        declined = self.placeholders.get(ACHIEVED) == ""
+        return not declined and (self.length or 0) >= _REVIEWED and not self.facts and not any(one.facts for _, one in walk_sections(self.sections))
 
     def todo(self, what: str) -> str:
         """What stands in the text for something the outline does not tell.
@@ -183,13 +197,23 @@ def _count(value: int) -> tuple[str, str] | None:
     return None if 1 <= value <= MOST_SECTIONS else (f"层次数 {value} 不能满足", f"一级层次应在 1 到 {MOST_SECTIONS} 个之间")
 
 
+def _foci(value: tuple[str, ...]) -> tuple[str, str] | None:
+    form = f"着力点请写 1 到 {MOST_FOCI} 个各不相同的词语，各 {SHORTEST_FOCUS} 到 {LONGEST_FOCUS} 字，例如 空域管理"
+    odd = next((one for one in value if not re.fullmatch(rf"\w{{{SHORTEST_FOCUS},{LONGEST_FOCUS}}}", one)), None)
+    if odd is not None:
+        return f"着力点 {odd!r} 写不成小标题", form
+    if len(value) > MOST_FOCI:
+        return f"着力点有 {len(value)} 个，过多", form
+    return ("着力点有重复的", form) if len(set(value)) < len(value) else None
+
+
 def _placeholder(value: str) -> tuple[str, str] | None:
     return None if value.count("{}") == 1 else (f"占位的格式 {value!r} 里应有一处 {{}}", "例如 【待补：{}】")
 
 
 #: What a field's value must be, by field: gives what is wrong and what to do. The reader of files asks these too, to name the place.
 CHECKS: Mapping[str, Callable[[Any], tuple[str, str] | None]] = MappingProxyType(
-    {"topic": _topic, "level": _level, "length": _length, "section_count": _count, "placeholder": _placeholder}
+    {"topic": _topic, "level": _level, "length": _length, "section_count": _count, "foci": _foci, "placeholder": _placeholder}
 )
 
 

@@ -52,6 +52,7 @@ ROOT_FIELDS: tuple[Field, ...] = (
     Field("记录", "recorder", "recorder", Form.LINE, "纪要的记录人"),
     Field("篇幅", "length", "length", Form.NUMBER, "大约多少字，300 到 20000"),
     Field("种子", "seed", "seed", Form.NUMBER, "同样的提纲和种子写出同样的稿子"),
+    Field("着力点", "foci", "foci", Form.LINES, "这件事抓哪几样，各几个字；写成排比的小标题，各有一段要求"),
     Field("要求词", "required", "required", Form.LINES, "至少出现一次的词语"),
     Field("禁用词", "banned", "banned", Form.LINES, "一次也不能出现的词语"),
     Field("占位", "placeholders", "placeholders", Form.PLACEHOLDERS, "待补之处怎么写：含 {} 的格式，或“名称: 写法”"),

@@ -223,15 +223,15 @@ class PassageWriter:
         self._last = made.sentence
         return made
 
-    def saying(self, pattern: str, slots: Mapping[str, str], *, after: str = "") -> str | None:
-        """A set sentence with its slots filled and one or two of its wordings changed; ``None`` when it would say or copy too much."""
+    def saying(self, pattern: str, slots: Mapping[str, str], *, after: str = "", kept: Sequence[str] = ()) -> str | None:
+        """A set sentence with its slots filled and one or two of its wordings changed, none in what is ``kept``; ``None`` when it would say or copy too much."""
         text = pattern.format_map(slots).rstrip("。！")
         clauses = text.split("，")
         if pattern in self._texts or self._is_forbidden(text):
             return None
         self._last += after
         *kinds, last = [kind_of(clause) for clause in clauses]
-        found = self._anew.vary(text, [*kinds, Kind.STATEMENT if last is Kind.MEASURE else last], "。", self._last, changed=True)
+        found = self._anew.vary(text, [*kinds, Kind.STATEMENT if last is Kind.MEASURE else last], "。", self._last, changed=True, kept=kept)
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(pattern)

@@ -169,6 +169,6 @@ def check_texts(outline: Outline) -> None:
 
 
 def missing_words(outline: Outline) -> tuple[str, ...]:
-    """The required words that stand nowhere yet."""
+    """The required words and the foci that stand nowhere yet."""
     whole = "\n".join(text for _, text in texts_of(outline))
-    return tuple(word for word in outline.required if word not in whole)
+    return tuple(word for word in dict.fromkeys((*outline.required, *outline.foci)) if word not in whole)

@@ -23,6 +23,8 @@ class Heading:
     matter: int = -1
     item: int = -1
     stage: Stage | None = None  # what its section does, where the place of a learned one or of a frame says it
+    focus: str = ""  # the focus it names
+    of_foci: bool = False  # whether the foci are the items of its section
 
 
 @dataclass(frozen=True, slots=True)

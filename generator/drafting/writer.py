@@ -8,6 +8,7 @@ from random import Random
 
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
+from generator.drafting.foci import FULL, LEAST, Foci
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
@@ -25,12 +26,14 @@ from generator.learning.parallel import outlier
 
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
-_ITEM_LENGTH = 160  # of a list whose headings are matters
+_ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 8, 60
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
+#: A speech of more learned sections gives up one for that on the foci.
+_MOST_BESIDE = 3
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong, and how such a heading is known.
@@ -55,6 +58,8 @@ class Writer:
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
         self._unknown = self.subject.is_unknown
+        self._foci = Foci(self._passages, supply.phrases.lexicon, self.subject, rng=rng)
+        self._asked = outline.foci if supply.phrases.lexicon.foci else ()
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -91,11 +96,15 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
+        if self._asked and not speech:
+            return self._with_foci_as_items(count, length, exactly=exactly)
         found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
         if not speech:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]
+        if len(self._asked) >= LEAST and found:
+            found = self._with_foci(found, exactly=exactly)
         self._reserve(found)
         if len(found) >= 2 and not exactly:
             return found
@@ -108,8 +117,25 @@ class Writer:
             found.append(Heading(text))
         return found
 
+    def _with_foci(self, found: list[Heading], *, exactly: bool) -> list[Heading]:
+        """The sections with one on the foci: the first after that which opens the speech, beside the learned ones or instead of one."""
+        at = next((k for k, head in enumerate(found) if k and self._section_headings.stage(head, k + 1, len(found)) is not Stage.FIRST), 0)
+        kept = found[:at] + found[at + (1 if exactly or len(found) > _MOST_BESIDE else 0) :]
+        return [*kept[:at], self._foci.section(kept), *kept[at:]]
+
+    def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
+        """The matters of news and of minutes: the foci, and others as far as there is room."""
+        heads = self._foci.headings(self._asked)[: count if exactly else _MOST_MATTERS]
+        more = count - len(heads) if exactly else min(count, length // (_LONG_ITEM if len(heads) > LEAST else _ITEM_LENGTH)) - len(heads)
+        self._asked = ()
+        others = [head for head in (self._items(more) if more > 0 else []) if exactly or outlier((*(one.text for one in heads), head.text)) is None]
+        self._reserve(others)
+        return [*heads, *others]
+
     def item_headings(self, place: Place, count: int) -> list[Heading]:
-        """The learned headings under a section, or headings on matters of the domain."""
+        """The foci under their section, the learned headings under another, or headings on matters of the domain."""
+        if place.head.of_foci:
+            return self._headings.say(self._foci.headings(self._asked))
         stage = self._stage(place)
         found = self._item_headings.items(count, under=place.head.item, stage=stage)
         if len(found) < 2 and stage is not Stage.LAST:
@@ -123,11 +149,15 @@ class Writer:
 
     def room(self, head: Heading) -> int:
         """How many characters the draft can say of what stands under a learned heading."""
-        return self._headings.room(head)
+        if head.of_foci:
+            return FULL * len(self._asked)
+        return FULL if head.focus else self._headings.room(head)
 
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""
         item = place.head.item
+        if place.head.of_foci:
+            return len(self._asked)
         if self._stage(place) is Stage.FIRST:
             return 0
         if item >= 0:
@@ -136,7 +166,7 @@ class Writer:
                 return 0
             members = max(lists, key=len)
             return max(2, min(len(members), length // _SHORTEST_ITEM))  # rather all of its items with less under each than some of them
-        if self._unknown:
+        if self._unknown or (self.subject.is_any and self._is_told(place.head)):
             return 0
         stage = self._stage(place)
         count = min(len(self._headings.matters(stage)), max(2, length // _ITEM_LENGTH))
@@ -174,10 +204,16 @@ class Writer:
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
+        if (self._unknown or self.subject.is_any) and self._is_told(place.head):
+            return self._foci.paragraphs(place.head.text, length, after=place.written)
         return self._sections.paragraphs(place, length, self._stage(place))
 
     def item(self, place: Place, length: int, after: str) -> list[str]:
-        """Measures on the matter of the heading, in the order of the passage that stood under it."""
+        """Measures on the matter of the heading, in the order of the passage that stood under it; on a focus also what is said of its kind."""
+        if place.head.focus:
+            said = self._learned_on(place.head.focus, length, after)
+            rest = length - sum(map(len, said))
+            return [*said, *self._foci.text(place.head.focus, rest, after="" if said else after)] if rest > SENTENCE_LENGTH // 2 or not said else said
         if self._unknown:
             said = self._passages.paragraph(self._sections.borrowed()[:1], length // 2, roles=MEASURES, after=after)
             room = max(1, (length - sum(map(len, said))) // SENTENCE_LENGTH)
@@ -192,6 +228,8 @@ class Writer:
             titled = self.supply.titled(self.subject, place.head.text) if self.subject.domain >= 0 else []
             fullest = [one for one in titled if one not in self._passages.reserved] or fullest
             if not fullest:  # nothing was learned on what is asked: nothing is made up from what was
+                if self._is_told(place.head):
+                    return self._foci.text(place.head.text, length, after=after)
                 uses = _WANTING if _WRONG.search(place.head.text) else _GENERAL_USES
                 return self._sayings.fill(uses, length, after=after)
         passages = own or fullest or self._sections.measures()[:1]
@@ -203,6 +241,18 @@ class Writer:
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._sections.measures()[:2], length, roles=MEASURES) or self._sayings.say("重点领起", after=after)
+
+    def _is_told(self, head: Heading) -> bool:
+        """Whether a heading was given, and tells what kind of thing it is on."""
+        given = head.matter < 0 and head.item < 0 and head.stage is None and not head.focus
+        return given and not _WRONG.search(head.text) and self._foci.is_told(head.text)
+
+    def _learned_on(self, focus: str, length: int, after: str) -> list[str]:
+        """What the register has under a heading on a focus, where it knows the topic."""
+        if self.subject.domain < 0 or self.subject.is_any:
+            return []
+        titled = [one for one in self.supply.titled(self.subject, focus) if one not in self._passages.reserved]
+        return self._passages.follow(titled[:1], length, after=after)
 
     def _fullest(self, passages: Sequence[int]) -> list[int]:
         """One of the passages that have most to say."""

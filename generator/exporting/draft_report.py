@@ -9,7 +9,7 @@ from generator.drafting.placing import owned_facts, texts_of
 
 
 def draft_report(filled: Outline, missing: Sequence[str], notes: Iterable[str]) -> str:
-    """What is still missing, where every fact and required word stands, and what the program wants to be known.
+    """What is still missing, where every fact, focus and required word stands, and what the program wants to be known.
 
     >>> print(draft_report(Outline("教育", title="教育讲话", facts=("教育",)), ("时间",), ()), end="")
     # 成稿说明：教育讲话
@@ -27,6 +27,7 @@ def draft_report(filled: Outline, missing: Sequence[str], notes: Iterable[str]) 
     parts = (
         ("待补", [str(name) for name in missing] or ["没有"]),
         ("事实", [f"{fact}：{places(fact)}" for fact in facts]),
+        ("着力点", [f"{word}：{places(word)}" for word in filled.foci]),
         ("要求词", [f"{word}：{places(word)}" for word in filled.required]),
         ("说明", list(notes)),
     )

@@ -17,6 +17,8 @@ from generator.learning import phrases
 _PEOPLES = "蒙古|哈萨克|柯尔克孜|朝鲜|土家|布依|哈尼|傈僳|景颇|壮|回|藏|彝|白|苗|侗|傣|羌"
 _KIND = re.compile(f"(?:维吾尔|壮族|回族)?(?:自治区|特别行政区)$|(?:(?:{_PEOPLES})族?)*自治州$|[省市盟]$|地区$")
 _SHORT = ("省级", "地级")
+#: What the lexicon says of a kind of focus.
+_FOCUS = ("词尾", "标题", "意义", "举措", "责任", "目标")
 
 
 def _read(path: Path) -> Any:
@@ -61,8 +63,8 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
 
     Raises :class:`~generator.errors.InputError` when a list is missing or is not what its README says.
     """
-    names = ("paradigms", "formulas", "headings", "openings", "transitions", "closings", "topic_sentences")
-    paradigms, formulas, headings, *sayings = (_read(folder / f"{name}.yaml") for name in names)
+    names = ("paradigms", "formulas", "headings", "openings", "transitions", "closings", "topic_sentences", "foci")
+    paradigms, formulas, headings, *sayings, foci = (_read(folder / f"{name}.yaml") for name in names)
     try:
         free, verbs, adverbs, leads, near, oneway = (
             tuple(tuple(str(one) for one in row) for row in paradigms[key])
@@ -74,7 +76,8 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
             for genre, uses in table.items():
                 said.setdefault(str(genre), {}).update({str(use): tuple(map(str, patterns)) for use, patterns in uses.items()})
         every = tuple(str(one) for group in formulas.values() for one in group)
-        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway)
+        kinds = tuple(phrases.FocusKind(str(one["名"]), *(tuple(map(str, one[key])) for key in _FOCUS)) for one in foci["类"] or ())
+        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway, kinds, frozenset(map(str, foci["动词"])), tuple(map(str, foci["节标题"])))
     except (AttributeError, KeyError, TypeError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
 

@@ -54,6 +54,19 @@ class HeadingFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class FocusKind:
+    """What is said of a focus by the kind of thing it is, known by what its name ends with; no ``endings``: of any. {着力点} stands for it, {} in headings."""
+
+    name: str
+    endings: tuple[str, ...]
+    headings: tuple[str, ...]
+    reasons: tuple[str, ...]
+    measures: tuple[str, ...]
+    accounts: tuple[str, ...]
+    aims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """What a register knows by heart. ``free``, ``verbs`` and ``adverbs`` are classes of wordings that mean the same:
 
@@ -71,6 +84,9 @@ class Lexicon:
     sayings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)  # genre → use → openings, transitions, closings
     near: tuple[tuple[str, ...], ...] = ()
     oneway: tuple[tuple[str, ...], ...] = ()
+    foci: tuple[FocusKind, ...] = ()
+    focus_verbs: frozenset[str] = frozenset()  # where a focus or a heading begins with one, what follows is the thing
+    foci_sections: tuple[str, ...] = ()  # headings of the section whose items are the foci; {主题} stands for the topic
 
 
 @dataclass(slots=True)

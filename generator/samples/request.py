@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from generator.document import Genre
-from generator.drafting.outline import DRAFTABLE, Outline
+from generator.drafting.outline import ACHIEVED, DRAFTABLE, Outline
 from generator.samples.entities import Cast
 from generator.samples.recipe import Recipe
 
@@ -34,5 +34,6 @@ def draw_outline(recipe: Recipe, topics: tuple[str, ...], cast: Cast, *, rng: Ra
         time=cast.time if genre is not Genre.MEETING_NEWS else cast.time[5:],
         place=rng.choice((cast.towns[0], None)) if genre is Genre.MEETING_NEWS else None,
         length=rng.randint(recipe.shortest, recipe.longest),
+        placeholders={ACHIEVED: ""},
         seed=rng.getrandbits(31),
     )

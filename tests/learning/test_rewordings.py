@@ -73,11 +73,18 @@ def test_drafts_say_them_clause_by_clause_and_none_whole(reworded: Register) -> 
     assert not sentences & whole
 
 
-def test_two_seeds_share_hardly_a_sentence(reworded: Register) -> None:
-    drafter = Drafter(reworded, read_templates())
-    said = [{origin.sentence for origin in drafter.draft(Outline("教育", length=2500, seed=seed)).origins} for seed in range(6)]
+def shared(register: Register) -> float:
+    """What share of their sentences two drafts on one topic have in common, over ten seeds."""
+    drafter = Drafter(register, read_templates())
+    said = [{origin.sentence for origin in drafter.draft(Outline("教育", length=2500, seed=seed)).origins} for seed in range(10)]
     shares = [len(one & other) / min(len(one), len(other)) for one, other in combinations(said, 2)]
-    assert sum(shares) / len(shares) <= 0.1
+    return sum(shares) / len(shares)
+
+
+def test_with_rewordings_two_seeds_share_less(reworded: Register, plain: Register) -> None:
+    few = shared(reworded)
+    assert few <= 0.15
+    assert few <= 0.8 * shared(plain)
 
 
 def test_a_list_of_headings_is_said_in_one_of_its_ways(tmp_path: Path) -> None:

@@ -1,0 +1,129 @@
+"""What a draft says of its foci: the few things that the outline says the work on a topic consists of.
+
+The register need not know them. What a focus is called tells what kind of thing it is (…安全, …设施, …产业), and the lexicon has headings and
+sentences for every kind. Where the register does know them, its own passages are said first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from generator.drafting.levels import WHOLE
+from generator.drafting.outline import LONGEST_FOCUS
+from generator.drafting.passages import PassageWriter
+from generator.drafting.stages import Heading, Stage
+from generator.drafting.subject import Subject, bare
+from generator.learning.parallel import outlier
+from generator.learning.phrases import FocusKind, Lexicon
+
+#: About so many characters are in a sentence on a focus, and in all of what is said of one where there is room.
+_SENTENCE, FULL = 42, 170
+#: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
+_REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
+_VERB = 2
+_TRIES = 6
+#: Headings that begin with one of these are built alike.
+_COVERBS = "把在以用靠让抓"
+#: A list of so many items or more is a section of its own.
+LEAST = 2
+
+
+class Foci:
+    """Makes the headings and the sentences of foci through the writer of passages, which remembers what has been said."""
+
+    def __init__(self, passages: PassageWriter, lexicon: Lexicon, subject: Subject, *, rng: Random) -> None:
+        self._passages = passages
+        self._lexicon = lexicon
+        self._rng = rng
+        self._kinds = lexicon.foci
+        self._verbs = lexicon.focus_verbs
+        self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
+
+    def section(self, beside: Sequence[Heading]) -> Heading:
+        """The heading of the section whose items are the foci, built like those beside it where one is."""
+        texts = [head.text for head in beside]
+        options = [text for one in self._lexicon.foci_sections if (text := one.format_map(self._slots)) not in texts and outlier((*texts, text)) is None]
+        options = self._rng.sample(options, len(options)) or [self._lexicon.foci_sections[0].format_map(self._slots)]
+        if not texts:
+            return Heading(options[0], stage=Stage.MIDDLE, of_foci=True)
+        model = texts[len(texts) // 2]
+        chosen = min(options, key=lambda one: (one.count("，") != model.count("，"), _build(one) != _build(model), abs(len(one) - len(model))))
+        return Heading(chosen, stage=Stage.MIDDLE, of_foci=True)
+
+    def headings(self, foci: Sequence[str]) -> list[Heading]:
+        """A heading for each focus, all a verb and its object; one that has a verb stands as it is."""
+        out: list[Heading] = []
+        said: set[str] = set()
+        for focus in foci:
+            if self.noun(focus) != focus:
+                out.append(Heading(focus, focus=focus))
+                continue
+            options = [one for one in self.kind(focus).headings if one.endswith("{}")]
+            fresh = [one for one in options if one not in said] or options
+            said.add(chosen := self._rng.choice(fresh))
+            out.append(Heading(chosen.format(focus), focus=focus))
+        return out
+
+    def noun(self, focus: str) -> str:
+        """A focus without the verb it may be given with: what sentences speak of."""
+        rest = focus[_VERB:]
+        return rest if focus[:_VERB] in self._verbs and len(rest) >= _VERB else focus
+
+    def kind(self, focus: str) -> FocusKind:
+        """The kind of thing that a focus names: that with the longest ending that it has."""
+        return max(self._kinds, key=lambda kind: max((len(ending) for ending in kind.endings if focus.endswith(ending)), default=0 if kind.endings else 1 / 2))
+
+    def is_told(self, heading: str) -> bool:
+        """Whether a heading is short and of a thing whose name tells what kind it is."""
+        return len(heading) <= LONGEST_FOCUS and "，" not in heading and bool(self._kinds) and bool(self.kind(self.noun(heading)).endings)
+
+    def paragraphs(self, focus: str, length: int, *, after: str = "") -> list[list[str]]:
+        """Paragraphs of about ``length`` characters in all."""
+        out: list[list[str]] = []
+        while (rest := length - sum(len(sentence) for said in out for sentence in said)) > _SENTENCE:
+            said = self.text(focus, min(FULL, rest), after="" if out else after, opens=not out)
+            if not said:
+                break
+            out.append(said)
+        return out
+
+    def text(self, focus: str, length: int, *, after: str = "", opens: bool = True) -> list[str]:
+        """Sentences of about ``length`` characters: why where it ``opens``, measures from general to particular, who answers, what for."""
+        noun = self.noun(focus)
+        kind = self.kind(noun)
+        count = max(1, round(length / _SENTENCE))
+        chance = self._rng.random
+        framing = [(kind.reasons, _REASONED), (kind.accounts, _ANSWERED), (kind.aims, _AIMED)]
+        reasoned, account, last = (bool(chance() < often) and count > least for least, (_, often) in enumerate(framing, 2))
+        first = reasoned and opens
+        measures = max(1, count - first - account - last)
+        out = self._say(kind.reasons, first, noun, after)
+        out += self._say(kind.measures, measures, noun, "" if out else after, is_named=not out)
+        out += self._say(kind.accounts, account, noun, "")
+        return out + self._say(kind.aims, last, noun, "")
+
+    def _say(self, patterns: Sequence[str], count: int, noun: str, after: str, *, is_named: bool = False) -> list[str]:
+        """So many of the patterns in their order, others where one was said; ``is_named``: the first of them names the focus."""
+        order = self._rng.sample(range(len(patterns)), len(patterns)) if count else []
+        chosen, spare = sorted(order[:count]), order[count : count + _TRIES]
+        if is_named:
+            first = next((k for k in (*chosen, *spare) if "{着力点}" in patterns[k]), chosen[0])
+            chosen = [first, *(k for k in chosen if k != first)][:count]
+        out: list[str] = []
+        for one in chosen:
+            for k in (one, *spare):
+                said = self._passages.saying(patterns[k], {**self._slots, "着力点": noun}, after="" if out else after, kept=(noun,))
+                if said:
+                    out.append(said)
+                    break
+        return out
+
+
+def _build(heading: str) -> tuple[str, bool]:
+    """What tells how a heading is built: the coverb that it begins with, and whether it demands of its subject.
+
+    >>> _build("把责任压到位"), _build("责任要压实"), _build("压实责任")
+    (('把', False), ('', True), ('', False))
+    """
+    return heading[0] if heading[0] in _COVERBS else "", "要" in heading[1:]

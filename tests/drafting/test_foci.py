@@ -1,0 +1,122 @@
+"""What a draft says of its foci, above all on topics that the corpus does not have."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from generator.document import Document, Genre, Section, body_text, walk
+from generator.drafting.foci import Foci
+from generator.drafting.outline import Outline, SectionOutline
+from generator.drafting.passages import PassageWriter
+from generator.drafting.supply import Supply
+from generator.errors import RequestError
+from generator.files.templates import read_templates
+from generator.learning.register import Register
+from generator.workflows.drafts import Drafter, make_draft
+
+FOCI = {
+    "低空经济": ("低空物流", "起降场", "空域管理", "飞行安全"),
+    "殡葬改革": ("惠民殡葬", "公墓建设", "移风易俗", "散埋乱葬治理"),
+    "数字档案": ("档案室", "目录著录", "人才队伍"),
+    "养老服务": ("助餐服务", "失能照护", "护理员队伍"),
+}
+
+
+@pytest.fixture(scope="module")
+def drafter(register: Register) -> Drafter:
+    return Drafter(register, read_templates())
+
+
+def headed(document: Document, word: str) -> list[Section]:
+    return [block for _, block in walk(document.body) if isinstance(block, Section) and block.heading and word in block.heading]
+
+
+@pytest.mark.parametrize(("topic", "genre"), list(itertools.product(FOCI, (Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES))))
+def test_every_focus_is_a_heading_with_a_paragraph_of_its_own(drafter: Drafter, topic: str, genre: Genre) -> None:
+    for seed in range(3):
+        made = drafter.draft(Outline(topic, genre, length=1800, foci=FOCI[topic], seed=seed))
+        for word in FOCI[topic]:
+            sections = headed(made.document, word)
+            assert sections, (seed, word)
+            assert any(len(body_text((one,))) >= 60 for one in sections), (seed, word)
+        assert not re.search(r"[{}]", made.text)
+        assert all(name in ("工作成效", "时间", "地点", "主持人", "主要领导", "出席人员", "记录人") for name in made.missing)
+
+
+def test_two_seeds_say_different_things_of_a_focus(drafter: Drafter) -> None:
+    one, two = ({origin.sentence for origin in drafter.draft(Outline("低空经济", length=1800, foci=FOCI["低空经济"], seed=seed)).origins if origin.role == "set"} for seed in (1, 2))
+    assert len(one & two) <= min(len(one), len(two)) // 3
+
+
+def test_a_number_of_sections_asked_for_is_kept(drafter: Drafter) -> None:
+    for seed in range(3):
+        made = drafter.draft(Outline("低空经济", length=1800, section_count=3, foci=FOCI["低空经济"], seed=seed))
+        assert len(made.document.sections) == 3
+        assert all(headed(made.document, word) for word in FOCI["低空经济"])
+
+
+def test_a_focus_that_finds_no_heading_is_still_said(drafter: Drafter) -> None:
+    outline = Outline("低空经济", sections=(SectionOutline("抓好部署"), SectionOutline("压实责任")), foci=("起降场",), length=800)
+    assert "起降场" in drafter.draft(outline).text
+
+
+@pytest.mark.parametrize(
+    ("focus", "kind"),
+    [("飞行安全", "安全风险"), ("起降场", "设施场所"), ("档案室", "设施场所"), ("空域管理", "监管整治"), ("低空物流", "产业市场"), ("公墓建设", "项目建设"), ("人才队伍", "队伍人才"), ("碑位", "其他事项")],
+)
+def test_what_a_focus_is_called_tells_its_kind(register: Register, focus: str, kind: str) -> None:
+    supply = Supply(register)
+    subject = supply.subject("低空经济", "市")
+    foci = Foci(PassageWriter(supply, subject, rng=Random(1)), register.phrases.lexicon, subject, rng=Random(1))
+    assert foci.kind(focus).name == kind
+
+
+def test_a_focus_with_a_verb_is_a_heading_as_it_stands(drafter: Drafter) -> None:
+    made = drafter.draft(Outline("低空经济", length=1500, foci=("规范空域管理", "守牢飞行安全"), seed=3))
+    assert {"规范空域管理", "守牢飞行安全"} <= {(one.heading or "").rstrip("。") for _, one in walk(made.document.body) if isinstance(one, Section)}
+    assert not re.search("规范规范|守牢守牢|[牢紧扣]守牢飞行安全", made.text)
+
+
+def test_a_given_heading_on_a_thing_that_is_known_by_its_kind_is_written_out(drafter: Drafter) -> None:
+    outline = Outline("低空经济", sections=(SectionOutline("建好起降场"), SectionOutline("规范空域管理")), length=900, seed=2)
+    made = drafter.draft(outline)
+    for word in ("起降场", "空域管理"):
+        (section,) = headed(made.document, word)
+        assert word in body_text(section.blocks)
+
+
+@pytest.mark.parametrize("foci", [("空域、管理",), ("一",), ("安全", "安全"), tuple(f"着力点{k}" for k in range(10)), ("字" * 13,)])
+def test_what_is_no_focus_is_refused(foci: tuple[str, ...]) -> None:
+    with pytest.raises(RequestError, match="着力点"):
+        Outline("低空经济", foci=foci)
+
+
+def test_a_banned_word_in_a_focus_is_refused(register: Register) -> None:
+    with pytest.raises(RequestError, match="着力点“飞行安全”里有禁用词“安全”"):
+        make_draft(Outline("低空经济", foci=("飞行安全", "起降场"), banned=("安全",)), register, read_templates())
+
+
+def test_the_lexicon_of_foci_is_whole(register: Register) -> None:
+    kinds = register.phrases.lexicon.foci
+    assert len(kinds) == 16
+    assert [one.name for one in kinds if not one.endings] == ["其他事项"]
+    for kind in kinds:
+        assert len([one for one in kind.headings if one.endswith("{}")]) >= 5
+        patterns = (*kind.reasons, *kind.measures, *kind.accounts, *kind.aims)
+        assert len(set(patterns)) == len(patterns) >= 36
+        for one in patterns:
+            assert one.endswith("。")
+            assert set(re.findall(r"{(\w+)}", one)) <= {"着力点", "主题", "全域"}
+            assert not re.search(r"\d|[××]", one)
+
+
+def test_the_same_outline_without_a_lexicon_still_says_its_words(register: Register) -> None:
+    bare = replace(register.phrases.lexicon, foci=())
+    phrases = replace(register.phrases, lexicon=bare)
+    made = make_draft(Outline("低空经济", foci=("起降场", "飞行安全"), length=900), replace(register, phrases=phrases), read_templates())
+    assert "起降场" in made.text and "飞行安全" in made.text
