@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from random import Random
 
@@ -14,6 +14,9 @@ from generator.learning.parallel import outlier
 
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER = 0.85
+#: How often these are learned headings on the matters.
+_LEARNED = 0.8
+_VERB, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 5, 9
 _LEAST_ITEMS = 3
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 24
@@ -37,7 +40,8 @@ class ItemHeadings:
         if under >= 0 and (lists := self.lists_under(under)):
             return self.store.say(self._some(max(lists, key=len), count))
         if self.store.rng.random() < _BY_MATTER:
-            found = self._by_matter(count, stage)
+            found = self._of_matters(count, stage) if self.store.rng.random() < _LEARNED else []
+            found = found or self._by_matter(count, stage)
             if len(found) >= min(count, _LEAST_ITEMS):
                 return self.store.say(found)
         options: list[tuple[float, str, list[Heading]]] = []
@@ -88,6 +92,32 @@ class ItemHeadings:
             if outlier(tuple(members[k].text for k in kept)) is None:
                 break
         return [members[k] for k in kept]
+
+    def _of_matters(self, count: int, stage: Stage | None) -> list[Heading]:
+        """A learned heading on each of some matters of the domain, all a verb and its object and of about one length, with what stood under it."""
+        matters = frozenset(self.store.matters(stage))
+        verbs = self.store.supply.phrases.lexicon.focus_verbs
+        on: dict[int, list[Heading]] = defaultdict(list)
+        for entry in self.store.lists(self.store.home, sections=False):
+            if matters.isdisjoint(entry.matters):
+                continue
+            for head in self.store.usable(entry, with_passages=True):
+                if head.matter in matters and head.text[:_VERB] in verbs and "，" not in head.text:
+                    on[head.matter].append(head)
+        lengths = Counter(len(head.text) for heads in on.values() for head in heads)
+        if not lengths:
+            return []
+        least = max(range(_SHORTEST_HEAD, _LONGEST_HEAD), key=lambda size: (len([heads for heads in on.values() if any(size <= len(head.text) <= size + 1 for head in heads)]), -size))
+        fit = {matter: [head for head in heads if least <= len(head.text) <= least + 1] for matter, heads in sorted(on.items())}
+        fit = {matter: heads for matter, heads in fit.items() if heads}
+        if len(fit) < min(count, _LEAST_ITEMS if stage is not Stage.LAST else 2):
+            return []
+        chosen = sorted(self.store.rng.sample(sorted(fit), min(count, len(fit))))
+        out: list[Heading] = []
+        for matter in chosen:
+            fresh = [head for head in fit[matter] if all(head.text[:_VERB] != other.text[:_VERB] for other in out)] or fit[matter]
+            out.append(self.store.rng.choice(fresh))
+        return out if len({head.text for head in out}) == len(out) and outlier(tuple(head.text for head in out)) is None else []
 
     def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
         """Matters of a domain set in one frame."""

@@ -28,12 +28,15 @@ from generator.learning.parallel import outlier
 _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
-_MOST_MATTERS, _SHORTEST_ITEM = 8, 60
+_MOST_MATTERS, _SHORTEST_ITEM = 9, 60
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
 #: A speech of more learned sections gives up one for that on the foci.
 _MOST_BESIDE = 3
+#: What the report of a meeting says of the matter in general, and what a long one says.
+_OPENING = ("意义", "形势要求", "认识要求", "重点领起")
+_LONG_OPENING = ("意义", "意义", "形势要求", "认识要求", "认识要求", "重点领起")
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong, and how such a heading is known.
@@ -81,8 +84,7 @@ class Writer:
         """What a report of a meeting says of the matter in general."""
         if self.outline.genre is Genre.SPEECH:
             return []  # a template's own words open a speech
-        uses = ("意义", "形势要求", "认识要求", "重点领起")
-        return self._sayings.fill(uses, length)
+        return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
         """Nothing: a template's own words end a speech."""
