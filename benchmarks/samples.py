@@ -134,34 +134,40 @@ def speed(documents: int, folder: Path) -> None:
     print(f"same_bytes={len(set(manifests)) == 1}")
 
 
+def _loop() -> float:
+    """Processor time of a fixed piece of work, to tell a slow machine from slow code."""
+    began = time.process_time()
+    x = 0
+    for k in range(1_000_000):
+        x += k % 7
+    return time.process_time() - began
+
+
 def flat(documents: int, folder: Path) -> None:
-    """Powers of ten up to so many documents, short ones; drafts are taken from a store of two hundred, so that only what is made of them is measured."""
+    """Powers of ten up to so many documents, short ones, drafted and all; the cost also in the time of a fixed loop, taken before every five hundred."""
     from generator.samples.formats import FORMATS
 
     gc.disable()
     kit = make_kit(drafter)
     recipe = Recipe(documents, seed=7, shortest=600, longest=900, noise=dict.fromkeys(NOISE_KINDS[:-1], 0.1), faults=0.1)
-    store: list[Drafted] = []
-
-    def keep(outline: Outline) -> Drafted:
-        store.append(kit.draft(outline))
-        return store[-1]
-
-    for k in range(200):
-        make_sample(k, "train", recipe, replace(kit, draft=keep))
-    quick = replace(kit, draft=lambda outline: store[outline.seed % len(store)])
+    for k in range(documents, documents + 1000):  # everything is in memory that a long run has there
+        make_sample(k, "train", recipe, kit)
     size, done = 1000, 0
     while size <= documents:
-        began, first = time.process_time(), done
+        first, spent, loops = done, 0.0, 0.0
         while done < size:
-            samples = [make_sample(k, "train", recipe, quick) for k in range(done, min(size, done + 500))]
+            loop, began = _loop(), time.process_time()
+            samples = [make_sample(k, "train", recipe, kit) for k in range(done, min(size, done + 500))]
             (data,) = FORMATS["jsonl"].write(samples, "x").values()
             (folder / f"{done}.jsonl").write_bytes(data)
             (folder / f"{done}.jsonl").unlink()
             done += len(samples)
             gc.collect()
+            took = time.process_time() - began
+            spent, loops = spent + took, loops + took / loop
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-        print(f"documents={done} cost={(time.process_time() - began) / (done - first) * 1e3:.2f} ms a document peak_memory={memory:.0f} MB", flush=True)
+        count = done - first
+        print(f"documents={done} cost={spent / count * 1e3:.2f} ms a document, {loops / count:.3f} loops; peak_memory={memory:.0f} MB", flush=True)
         size *= 10
 
 
