@@ -25,6 +25,8 @@ from generator.learning.parallel import outlier
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
+#: A learned speech may be a little longer than was asked before it is cut, and then keeps this share of what opens it.
+_STRETCH, _FRAME, _OPENING_KEPT = 1.2, 150, 0.55
 #: After 一要 a heading demands without a word of its own for it, and does not begin with its object.
 _DEMANDED = re.compile("要|\\w再\\w")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
@@ -96,9 +98,7 @@ class Composer:
         if self.outline.style is None and self.plan.style is not None:
             self.plan = replace(self.plan, style=_spoken(self.plan.style, found))
         if found and not self.plan.exactly:
-            own = [min(2 * length // len(found), self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0)) for head in found]
-            if (total := sum(own)) > length:
-                own = [one * length // total for one in own]
+            own = _fitted([self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found
@@ -250,6 +250,19 @@ class Composer:
     def _is_blank(self, k: int) -> bool:
         planned = self.plan.sections[k]
         return isinstance(planned, PlannedSection) and planned.asked.content is None
+
+
+def _fitted(rooms: Sequence[int], heads: Sequence[Heading], length: int) -> list[int]:
+    """The rooms of sections cut to a length in all: first what opens the speech, since what is found wanting there must be answered later.
+
+    >>> _fitted([400, 1000, 600], [Heading("认清形势", stage=Stage.FIRST), Heading("突出重点"), Heading("压实责任")], 1500)
+    [220, 800, 480]
+    """
+    if sum(rooms) <= length:
+        return list(rooms)
+    kept = [round(_OPENING_KEPT * room) if head.stage is Stage.FIRST and len(rooms) > 2 else 0 for room, head in zip(rooms, heads, strict=True)]
+    rest, left = sum(room for room, fixed in zip(rooms, kept, strict=True) if not fixed), length - sum(kept)
+    return [fixed or room * min(left, rest) // max(1, rest) for room, fixed in zip(rooms, kept, strict=True)]
 
 
 def _spoken(style: OrdinalStyle, heads: Sequence[Heading]) -> OrdinalStyle:

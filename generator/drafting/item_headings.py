@@ -21,6 +21,7 @@ _LEAST_ITEMS = 3
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 24
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
+_PLAIN_FRAMES = ("抓好{}", "抓实{}", "做实{}", "加强{}")
 
 
 class ItemHeadings:
@@ -28,6 +29,7 @@ class ItemHeadings:
 
     def __init__(self, store: HeadingStore) -> None:
         self.store = store
+        self._is_plain = False  # whether the draft has headings of a verb and its object, so that others must be like them
 
     def items(self, count: int, *, under: int = -1, stage: Stage | None = None) -> list[Heading]:
         """Parallel headings for one list, each with passages to follow it; ``under`` takes the learned list of a section.
@@ -41,6 +43,7 @@ class ItemHeadings:
             return self.store.say(self._some(max(lists, key=len), count))
         if self.store.rng.random() < _BY_MATTER:
             found = self._of_matters(count, stage) if self.store.rng.random() < _LEARNED else []
+            self._is_plain = self._is_plain or bool(found)
             found = found or self._by_matter(count, stage)
             if len(found) >= min(count, _LEAST_ITEMS):
                 return self.store.say(found)
@@ -121,7 +124,8 @@ class ItemHeadings:
 
     def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
         """Matters of a domain set in one frame."""
-        frames = [frame for frame in _MATTER_FRAMES if frame not in self.store.frames]
+        known = _PLAIN_FRAMES if self._is_plain else _MATTER_FRAMES
+        frames = [frame for frame in known if frame not in self.store.frames]
         names = self.store.supply.phrases.matters
         matters = self.store.matters(stage)
         if not frames or len(matters) < min(count, _LEAST_ITEMS if stage is not Stage.LAST else 2):

@@ -29,16 +29,16 @@ _ALIKE = (_TIERS, frozenset({"乡镇", "镇", "街道"}), frozenset({"社区", "
 _WHOLE_WORD = re.compile("(?<![安健完齐周万])全(?:[市县区镇乡校院]|街道|社区|系统|集团|公司|省)(?![域级直队属中])")
 _BELOW_WORD = re.compile("各(?:县（市、区）|县（区）|县（市）|县、区|县市区|县区|区县|县|乡镇（街道）|乡镇、街道|乡镇街道|乡镇|镇街|镇|乡|街道|市)(?![场级直属])(?:（街道）)?")
 _OFFICES = (
-    "委(?!员|托|派)|政府|直|人大|政协|纪委|监委|应急|教育|财政|公安|民政|住建|住房|交通|水利|农业|农村|卫生|卫健|市场监管|市场监督|发展改革|发改|人社|人力|"
+    "委(?!员|托|派)|政府|直|人大|政协|纪委|监委|应急|教育|财政|公安|城市管理|民政|住建|住房|交通|水利|农业|农村|卫生|卫健|市场监管|市场监督|发展改革|发改|人社|人力|"
     "文旅|文化|统计|审计|司法|信访|自然资源|生态环境|林业|气象|消防|税务|科技|工信|工业|商务|乡村振兴|国资|城管|医保|退役|总工会|妇联|残联|融媒体|政务|"
-    "行政审批|数据|供销|人民医院|中医院|中医医院|妇幼保健|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
+    "属(?:国有|重点)?(?:企业|单位|学校|医院|公司|国企)|行政审批|金融|数据|供销|人民医院|中医院|中医医院|妇幼保健|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
 )
 #: Any office of a region, where a name of one may begin.
 _ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?![场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))|^(?P<start>[市县区])(?![场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))"
 _OFFICE = re.compile(f"{_ANY_OFFICE}|(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
-_INNER = re.compile("局党组|[科处]室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
+_INNER = re.compile("局党组|处室|(?:各|本|业务)科室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
 #: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
-_OWN_BOUNDS = re.compile("[市县](?:域|内|属)|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小])区(?:内|属)")
+_OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小护险储牧矿])区(?:内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))")
 #: Where 市 and 县 are a level, and no part of another word.
 _NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])")}
 #: Only a level with counties below it speaks of them so.
@@ -113,7 +113,7 @@ def adapt(text: str, level: str) -> str | None:
     """
     if not _TELLS.search(text):
         return text
-    if _INNER.search(text) or (level not in _OVER_COUNTIES and _COUNTIES.search(text)):
+    if _INNER.search(text):
         return None
     text = _WHOLE_WORD.sub(WHOLE[level], text)
     if _BELOW_WORD.search(text):
@@ -121,6 +121,8 @@ def adapt(text: str, level: str) -> str | None:
         if below is None:
             return None
         text = _BELOW_WORD.sub(below, text).replace("街道政府", "街道办事处")
+    if level not in _OVER_COUNTIES and _COUNTIES.search(text):
+        return None
     tiers = {match[0] for match in _OFFICE.finditer(text)}
     if not tiers:
         return text
@@ -130,4 +132,4 @@ def adapt(text: str, level: str) -> str | None:
         return text
     own, other = _BRANCH[level]
     said = _OFFICE.sub(level, text).replace(own, other)
-    return None if level * 2 in said else said
+    return None if level * 2 in said.replace("市市场", "") else said

@@ -35,6 +35,8 @@ _TRIES = 5
 _LOOKED_AT, _FRESH = 48, 8
 #: A paragraph is done from this share of the length asked for.
 _NEARLY = 0.88
+#: Passages that have up to so much more to say than was asked are said whole.
+_STRETCH = 1.15
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.
 _NEAREST, _NEAR = 3, 0.34
 #: Sentences of one paragraph that are more alike than this say the same thing twice.
@@ -88,12 +90,15 @@ class PassageWriter:
                 count += len(made.sentence)
         return out
 
-    def follow(self, passages: Iterable[int], length: int, *, after: str = "") -> list[str]:
+    def follow(self, passages: Sequence[int], length: int, *, after: str = "") -> list[str]:
         """Sentences of about ``length`` characters that keep to the passages: each their own said anew, now and then one very like it.
 
         What states an achievement is left out.
         """
         self._last += after
+        whole = sum(self.supply.characters(self.subject, passage) for passage in passages)
+        if whole <= length * _STRETCH:  # little more than asked: all of it, since what a passage ends with belongs to it
+            length = max(length, int(whole * _STRETCH))
         out: list[str] = []
         said: list[int] = []
         count = 0

@@ -240,6 +240,8 @@ class Writer:
         if length - rest < _SHORTEST_ITEM and rest > length // 3:  # next to nothing: what is near on the same matter, or on any where it has none
             nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)
             said += self._passages.paragraph(nearest[:3], rest, roles=MEASURES, matter=matter)
+        elif self.outline.genre is not Genre.SPEECH and rest > max(_SHORTEST_ITEM, length // 3):  # a matter of its own: what else there is on it
+            said += self._passages.follow(self._fullest([one for one in self._passages.fresh(of_matter) if one not in passages])[:1], rest)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._sections.measures()[:2], length, roles=MEASURES) or self._sayings.say("重点领起", after=after)
