@@ -11,7 +11,7 @@ from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
 from generator.drafting.rewording import MARKS, Piece, reword
 from generator.drafting.subject import Subject, bare
-from generator.drafting.variation import DOUBLED, Change, Site, Varier, apply, draw_changes, rarest
+from generator.drafting.variation import DOUBLED, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest
 from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
@@ -85,8 +85,8 @@ class Anew:
 
     def _sites(self, text: str, kinds: Sequence[Kind], kept: Sequence[str] = ()) -> list[Site]:
         sites = _outside(self._varier.sites(text.split("，"), kinds), text, (bare(self._subject.topic), *kept))
-        # Beside a name that the register does not know only words are changed, and none put in or left out.
-        return [site for site in sites if not any(text[site.start : site.end] in option for option in site.options)] if kept else sites
+        # Beside a name that the register does not know what was learned of words that go together does not hold.
+        return [site for site in sites if text[site.start : site.end] in SMALL_WORDS] if kept else sites
 
     def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str], kept: Sequence[str] = ()) -> Said | None:
         """The text with what is chosen for its sites, and more of them changed until it holds no long run and no whole sentence of the training text."""

@@ -17,8 +17,8 @@ from generator.drafting.subject import Subject, bare
 from generator.learning.parallel import outlier
 from generator.learning.phrases import FocusKind, Lexicon
 
-#: About so many characters are in a sentence on a focus, and in all of what is said of one where there is room.
-_SENTENCE, FULL = 42, 170
+#: About so many characters are in a sentence on a focus, in all of what is said of one, and of one of those that a speech is about.
+_SENTENCE, FULL, LONG = 42, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
 _VERB = 2
@@ -77,6 +77,15 @@ class Foci:
     def is_told(self, heading: str) -> bool:
         """Whether a heading is short and of a thing whose name tells what kind it is."""
         return len(heading) <= LONGEST_FOCUS and "，" not in heading and bool(self._kinds) and bool(self.kind(self.noun(heading)).endings)
+
+    def reasons(self, foci: Sequence[str], length: int) -> list[str]:
+        """Why the foci matter and what is wanting in them: a sentence each, in their order, as far as the length goes."""
+        count = max(1, min(len(foci), round(length / _SENTENCE)))
+        out: list[str] = []
+        for k in sorted(self._rng.sample(range(len(foci)), count)):
+            noun = self.noun(foci[k])
+            out += self._say(self.kind(noun).reasons, 1, noun, "")
+        return out
 
     def paragraphs(self, focus: str, length: int, *, after: str = "") -> list[list[str]]:
         """Paragraphs of about ``length`` characters in all."""

@@ -73,7 +73,7 @@ class SectionHeadings:
             short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
             return found if exactly or not short else self._with_more(found)
         few = count if exactly else min(count, 2 + max(1, round(length / _CHARACTERS_BETWEEN)))
-        return self._framed(few) or (self.store.rng.choice(learned) if learned else [])
+        return self.framed(few) or (self.store.rng.choice(learned) if learned else [])
 
     def _with_more(self, found: Sequence[Heading]) -> list[Heading]:
         """A learned speech that is too short, with a section more on the matters of the domain that it does not come to."""
@@ -124,7 +124,8 @@ class SectionHeadings:
         ]
         return [passage for item in items for passage in self.store.supply.under(item)]
 
-    def _framed(self, count: int) -> list[Heading]:
+    def framed(self, count: int) -> list[Heading]:
+        """Headings of one frame that take the topic; none where every frame has been used."""
         frames = [frame for frame in self.store.supply.phrases.lexicon.headings if frame.name not in self.store.frames and len(frame.middle) >= count - 2]
         if not frames:
             return []

@@ -64,6 +64,7 @@ _DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("能够", re.compile("能够"), ("能",)),
     ("已经", re.compile("已经"), ("已",)),
 )
+SMALL_WORDS = frozenset(word for word, _, _ in _DOUBLES)
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
 _PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from generator.document import Genre
 from generator.drafting.copying import CopyGuard
-from generator.drafting.foci import FULL, LEAST, Foci
+from generator.drafting.foci import FULL, LEAST, LONG, Foci
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
@@ -32,6 +33,8 @@ _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
+#: So many sections has a speech on foci alone.
+_FRAMED = 3
 #: A speech of more learned sections gives up one for that on the foci.
 _MOST_BESIDE = 3
 #: What the report of a meeting says of the matter in general, and what a long one says.
@@ -120,7 +123,12 @@ class Writer:
         return found
 
     def _with_foci(self, found: list[Heading], *, exactly: bool) -> list[Heading]:
-        """The sections with one on the foci: the first after that which opens the speech, beside the learned ones or instead of one."""
+        """The sections with one on the foci: the first after that which opens the speech, beside the learned ones or instead of one.
+
+        On a topic that the register does not have the foci are what the speech is about, and no speech on any topic is followed.
+        """
+        if self.subject.is_any and len(found) > LEAST and (framed := self._section_headings.framed(len(found) if exactly else _FRAMED)):
+            return [replace(head, of_foci=True) if k == 1 else head for k, head in enumerate(framed)]
         at = next((k for k, head in enumerate(found) if k and self._section_headings.stage(head, k + 1, len(found)) is not Stage.FIRST), 0)
         kept = found[:at] + found[at + (1 if exactly or len(found) > _MOST_BESIDE else 0) :]
         return [*kept[:at], self._foci.section(kept), *kept[at:]]
@@ -152,7 +160,7 @@ class Writer:
     def room(self, head: Heading) -> int:
         """How many characters the draft can say of what stands under a learned heading."""
         if head.of_foci:
-            return FULL * len(self._asked)
+            return (LONG if self.subject.is_any else FULL) * len(self._asked)
         return FULL if head.focus else self._headings.room(head)
 
     def shape(self, place: Place, length: int) -> int | None:
@@ -206,6 +214,9 @@ class Writer:
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
+        if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.FIRST:
+            said = [self._sayings.say("意义", "形势要求", after=place.written), self._foci.reasons(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
+            return [one for one in said if one]
         if (self._unknown or self.subject.is_any) and self._is_told(place.head):
             return self._foci.paragraphs(place.head.text, length, after=place.written)
         return self._sections.paragraphs(place, length, self._stage(place))
