@@ -26,7 +26,7 @@ from generator.learning.parallel import outlier
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
 #: A learned speech may be a little longer than was asked before it is cut, and then keeps this share of what opens it.
-_STRETCH, _FRAME, _OPENING_KEPT = 1.2, 150, 0.55
+_STRETCH, _FRAME, _OPENING_KEPT = 1.3, 200, 0.7
 #: After 一要 a heading demands without a word of its own for it, and does not begin with its object.
 _DEMANDED = re.compile("要|\\w再\\w")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
@@ -256,7 +256,7 @@ def _fitted(rooms: Sequence[int], heads: Sequence[Heading], length: int) -> list
     """The rooms of sections cut to a length in all: first what opens the speech, since what is found wanting there must be answered later.
 
     >>> _fitted([400, 1000, 600], [Heading("认清形势", stage=Stage.FIRST), Heading("突出重点"), Heading("压实责任")], 1500)
-    [220, 800, 480]
+    [280, 762, 457]
     """
     if sum(rooms) <= length:
         return list(rooms)

@@ -59,7 +59,7 @@ class Foci:
             if self.noun(focus) != focus:
                 out.append(Heading(focus, focus=focus))
                 continue
-            options = [one for one in self.kind(focus).headings if one.endswith("{}")]
+            options = [one for one in self.kind(focus).headings if one.index("{}") == _VERB and not focus.endswith(one[_VERB + 2 :] or " ")]
             fresh = [one for one in options if one not in said] or options
             said.add(chosen := self._rng.choice(fresh))
             out.append(Heading(chosen.format(focus), focus=focus))

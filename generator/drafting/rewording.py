@@ -17,7 +17,7 @@ MARKS = 2 * MARK
 #: What follows a sentence, a subject or a heading, has about so many characters of its own.
 _NEXT = 12
 #: How many times more often than another wording the learned one is taken, where it may be: it reads best.
-_AS_LEARNED = 2
+_AS_LEARNED = 1
 #: One turn of the sentence about its object is enough.
 _TURNED = re.compile("(?:要)?[把使让将]")
 _WORSE, _MOST_DRAWS = 3, 3

@@ -21,8 +21,8 @@ _LEAST_FILLED = 0.25
 _FULLER = 3
 #: How much more one of just the draft's level weighs: others speak a little past it.
 _SAME_LEVEL = 12.0
-#: A speech of which fewer sections are left, and not the first, begins in the middle, and weighs so much.
-_WHOLE, _IN_PART = 3, 0.02
+#: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
+_WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
 #: How much a learned speech weighs of which the outline already has a heading.
 _SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.
@@ -89,8 +89,8 @@ class SectionHeadings:
         supply = self.store.supply
         passages = supply.under(found[0].item)
         same = bool(passages) and supply.phrases.document_levels[supply.phrases.passage_documents[passages[0]]] == self.store.subject.level
-        whole = found[0].stage is Stage.FIRST or len(found) >= _WHOLE
-        return (_SAME_LEVEL if same else 1.0) * (1.0 if whole else _IN_PART)
+        whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
+        return (_SAME_LEVEL if same else 1.0) * whole
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
         """The headings of the learned speeches of a domain, ``count`` of each or all, and how much of the length each can fill."""

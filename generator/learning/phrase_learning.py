@@ -87,6 +87,8 @@ class _Gathered:
     windows: list[bytes] = field(default_factory=list)  # of the rewordings
 
 
+#: What turns a clause about its object.
+_TURNED = re.compile("[把将](?![握关近来要军领])|^要?[使让]")
 #: A sentence as documents have it → its rewordings, each clause by clause.
 Rewordings = Mapping[str, Sequence[Sequence[str]]]
 
@@ -206,6 +208,9 @@ def _reword(sentence: Sentence, known: Rewordings, gathered: _Gathered, pairs: P
             pairs.see(text)
     for k, clause in enumerate(sentence.clauses):
         others = ["" if version[k] == clause.text else name_topic(version[k], topics) for version in versions]
+        plain = ["" if _TURNED.search(other) else other for other in others]
+        if not _TURNED.search(clause.text) and any(plain):
+            others = plain  # turned about by 把 or 使 many a clause reads stiffly: only where there is no other way
         gathered.rewordings.append(TAB.join(others) if any(others) else "")
 
 

@@ -20,6 +20,8 @@ Tell = Callable[[str], None]
 
 #: So often in a row workers may be killed before it is given up; each finished job begins the count again.
 _MOST_BREAKS = 5
+#: Seconds between two looks at a cluster that finishes nothing, and so many looks without a worker until it is given up.
+_LOOK, _MOST_IDLE = 5, 60
 
 
 def _leave_interrupts_to_the_parent() -> None:
@@ -76,15 +78,33 @@ def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, s
         raise RequestError(f"连不上调度器 {scheduler}", advice="请检查 --scheduler 的地址，例如 tcp://10.0.0.1:8786") from error
     try:
         known = len(client.scheduler_info()["workers"])
-        running = [client.submit(work, job, pure=False, retries=2) for job in jobs]
-        for future in distributed.as_completed(running, loop=client.loop):
-            done: Any = future.result()
-            future.release()
+        running = {client.submit(work, job, pure=False, retries=2) for job in jobs}
+        idle = 0
+        while running:
+            try:
+                with client.as_current():
+                    finished = distributed.wait(running, timeout=_LOOK, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                finished = set()
             now = len(client.scheduler_info()["workers"])
             if now < known:
                 tell(f"少了 {known - now} 个工作节点，它们的分片改由其余节点完成")
             known = now
-            yield done
+            idle = 0 if now else idle + 1
+            if idle > _MOST_IDLE:
+                raise OutputError("工作节点都没有了", advice="请启动节点再运行同一命令，已完成的分片不会重做")
+            left = len(running)
+            for future in finished:
+                try:
+                    done: Any = future.result(timeout=_LOOK)
+                except TimeoutError:
+                    continue  # whoever had it is gone: it is made again
+                running.remove(future)
+                future.release()
+                yield done
+            if cluster is not None and now < workers and len(running) == left:  # who is killed while starting is not started again
+                cluster.scale(now)
+                cluster.scale(workers)
     except distributed.KilledWorker as error:
         raise OutputError("工作节点接连被终止", advice="请检查节点的内存；再运行同一命令，已完成的分片不会重做") from error
     finally:

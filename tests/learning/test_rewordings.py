@@ -81,10 +81,8 @@ def shared(register: Register) -> float:
     return sum(shares) / len(shares)
 
 
-def test_with_rewordings_two_seeds_share_less(reworded: Register, plain: Register) -> None:
-    few = shared(reworded)
-    assert few <= 0.2
-    assert few < shared(plain)
+def test_two_seeds_share_hardly_a_sentence(reworded: Register) -> None:
+    assert shared(reworded) <= 0.15
 
 
 def test_a_list_of_headings_is_said_in_one_of_its_ways(tmp_path: Path) -> None:
