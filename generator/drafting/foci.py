@@ -6,6 +6,7 @@ sentences for every kind. Where the register does know them, its own passages ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -22,6 +23,7 @@ _SENTENCE, FULL, LONG = 42, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
 _VERB = 2
+_WANTING = re.compile("有的|个别|一些|部分|少数|不够|不足|不强|不高|不严|不清|缺乏|缺少|薄弱|滞后|短板")
 _TRIES = 6
 #: Headings that begin with one of these are built alike.
 _COVERBS = "把在以用靠让抓"
@@ -78,14 +80,15 @@ class Foci:
         """Whether a heading is short and of a thing whose name tells what kind it is."""
         return len(heading) <= LONGEST_FOCUS and "，" not in heading and bool(self._kinds) and bool(self.kind(self.noun(heading)).endings)
 
-    def reasons(self, foci: Sequence[str], length: int) -> list[str]:
-        """Why the foci matter and what is wanting in them: a sentence each, in their order, as far as the length goes."""
+    def shortcomings(self, foci: Sequence[str], length: int) -> list[str]:
+        """What is wanting in the foci: a sentence each, in their order, as far as the length goes, after one that leads to them."""
         count = max(1, min(len(foci), round(length / _SENTENCE)))
         out: list[str] = []
         for k in sorted(self._rng.sample(range(len(foci)), count)):
             noun = self.noun(foci[k])
-            out += self._say(self.kind(noun).reasons, 1, noun, "")
-        return out
+            out += self._say([one for one in self.kind(noun).reasons if _WANTING.search(one)], 1, noun, "")
+        leads = [one for one in self._lexicon.foci_leads if one not in out]
+        return [self._rng.choice(leads).format_map(self._slots), *out] if out and leads else out
 
     def paragraphs(self, focus: str, length: int, *, after: str = "") -> list[list[str]]:
         """Paragraphs of about ``length`` characters in all."""

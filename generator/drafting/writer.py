@@ -215,7 +215,7 @@ class Writer:
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
         if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.FIRST:
-            said = [self._sayings.say("意义", "形势要求", after=place.written), self._foci.reasons(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
+            said = [self._sayings.say("意义", "形势要求", after=place.written), self._foci.shortcomings(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
             return [one for one in said if one]
         if (self._unknown or self.subject.is_any) and self._is_told(place.head):
             return self._foci.paragraphs(place.head.text, length, after=place.written)
@@ -252,7 +252,7 @@ class Writer:
             nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)
             said += self._passages.paragraph(nearest[:3], rest, roles=MEASURES, matter=matter)
         elif self.outline.genre is not Genre.SPEECH and rest > max(_SHORTEST_ITEM, length // 3):  # a matter of its own: what else there is on it
-            said += self._passages.follow(self._fullest([one for one in self._passages.fresh(of_matter) if one not in passages])[:1], rest)
+            said += self._passages.follow(self.supply.nearest(self.subject, passages, fresh, _KINDRED)[:1], rest)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._sections.measures()[:2], length, roles=MEASURES) or self._sayings.say("重点领起", after=after)

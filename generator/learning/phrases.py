@@ -86,6 +86,7 @@ class Lexicon:
     oneway: tuple[tuple[str, ...], ...] = ()
     foci: tuple[FocusKind, ...] = ()
     focus_verbs: frozenset[str] = frozenset()  # where a focus or a heading begins with one, what follows is the thing
+    foci_leads: tuple[str, ...] = ()  # what leads to what is wanting in the foci
     foci_sections: tuple[str, ...] = ()  # headings of the section whose items are the foci; {主题} stands for the topic
 
 

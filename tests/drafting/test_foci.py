@@ -16,7 +16,7 @@ from generator.drafting.passages import PassageWriter
 from generator.drafting.supply import Supply
 from generator.errors import RequestError
 from generator.files.templates import read_templates
-from generator.learning.register import Register
+from generator.learning.register import Register, from_bytes, to_bytes
 from generator.workflows.drafts import Drafter, make_draft
 
 FOCI = {
@@ -120,3 +120,7 @@ def test_the_same_outline_without_a_lexicon_still_says_its_words(register: Regis
     phrases = replace(register.phrases, lexicon=bare)
     made = make_draft(Outline("低空经济", foci=("起降场", "飞行安全"), length=900), replace(register, phrases=phrases), read_templates())
     assert "起降场" in made.text and "飞行安全" in made.text
+
+
+def test_a_register_keeps_what_it_knows_of_foci(register: Register) -> None:
+    assert from_bytes(to_bytes(register)).phrases.lexicon == register.phrases.lexicon
