@@ -114,7 +114,8 @@ def study(
 
 
 def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Generator[tuple[bool, bytes, str], None, None]:
-    if processes <= 1 or len(tasks) < _WORTH_PROCESSES:
+    alone = multiprocessing.current_process().daemon  # a worker of a cluster may have no processes of its own
+    if processes <= 1 or len(tasks) < _WORTH_PROCESSES or alone:
         yield from map(_study_one, tasks)
         return
     pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent)
