@@ -166,6 +166,9 @@ class PassageWriter:
         if any(text in self._clauses for text in texts):
             return None
         role = Role(ROLES[phrases.sentence_roles[sentence]])
+        document = phrases.passage_documents[phrases.sentence_passages[sentence]]
+        same = phrases.document_levels[document] == self.subject.level  # what was said at just this level is said as it is
+        level = None if same else self.subject.level
         pieces = self._pieces(sentence)
         if opens and len(pieces) > 1 and _LINK.fullmatch(pieces[0].text):
             del pieces[0]
@@ -174,18 +177,17 @@ class PassageWriter:
         addressed = free and pieces[0].kind is Kind.DEMAND and pieces[0].text.startswith("要") and self.rng.random() < _ADDRESSED
         if addressed:
             pieces[0] = pieces[0]._replace(text=self.rng.choice(_ADDRESSEES) + pieces[0].text)
-        text = self._joined(pieces)
+        text = _joined(pieces, level)
         if text is None or not _SHORTEST <= len(text) <= min(LONGEST, max(room, _SHORTEST)) or self._is_forbidden(text):
             return None
         stop = "！" if role is Role.CALL else "。"
-        found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
+        found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden, level=level) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
         if found is None and not dropped and len(pieces) > 2:
-            found = self._vary_shorter(pieces, stop, dropped)
+            found = self._vary_shorter(pieces, stop, dropped, level)
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._used.add(sentence)
         self._clauses.update(texts)
-        document = phrases.passage_documents[phrases.sentence_passages[sentence]]
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(found[0] + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic))
@@ -202,19 +204,15 @@ class PassageWriter:
             for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
         ]
 
-    def _joined(self, pieces: Sequence[Piece]) -> str | None:
-        """The clauses as a sentence of the draft's level, if it can be said there."""
-        return adapt("，".join(piece.text for piece in pieces), self.subject.level)
-
     def _is_forbidden(self, text: str) -> bool:
         return any(word in text for word in self.forbidden)
 
-    def _vary_shorter(self, pieces: Sequence[Piece], stop: str, dropped: list[str]) -> Said | None:
+    def _vary_shorter(self, pieces: Sequence[Piece], stop: str, dropped: list[str], level: str | None) -> Said | None:
         """A sentence that cannot be said anew as a whole, said anew without one of its clauses."""
         free = droppable(pieces)
         for k in self.rng.sample(free, len(free)):
             rest = [*pieces[:k], *pieces[k + 1 :]]
-            text = self._joined(rest)
+            text = _joined(rest, level)
             found = self._anew.vary(text, [piece.kind for piece in rest], stop, self._last, changed=True) if text and len(text) >= _SHORTEST else None
             if found is not None:
                 dropped.append(pieces[k].text)
@@ -257,3 +255,9 @@ class PassageWriter:
         """Whether a sentence that fits is shortened: a long one now and then, and a short one of which no wording can be changed."""
         fixed = length >= 40 or not self.supply.varier.sites([piece.text for piece in pieces], [piece.kind for piece in pieces])
         return fixed and self.rng.random() <= _SHORTENED
+
+
+def _joined(pieces: Sequence[Piece], level: str | None) -> str | None:
+    """The clauses as a sentence of a level, if it can be said there; ``None``: as they are."""
+    text = "，".join(piece.text for piece in pieces)
+    return text if level is None else adapt(text, level)

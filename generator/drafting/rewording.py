@@ -42,14 +42,14 @@ class Wording(NamedTuple):
     is_free: bool
 
 
-def reword(pieces: Sequence[Piece], level: str, *, longest: int, rng: Random, run: int = 0) -> Wording | None:
+def reword(pieces: Sequence[Piece], level: str | None, *, longest: int, rng: Random, run: int = 0) -> Wording | None:
     """One wording for each clause, chosen so that hardly a run of one wording is longer than ``longest``; ``None`` when no clause has another.
 
     ``run`` characters of what was said before would run on in the learned wording. What stumbles is drawn again, and the best taken.
 
     >>> pieces = [Piece("要压实全县各单位责任", Kind.DEMAND, ("要把全县各单位的担子落到人头",)), Piece("逐级签订责任书", Kind.MEASURE, ("一级一级立下军令状",))]
     >>> reword(pieces, "市", longest=24, rng=Random(1))
-    Wording(clauses=('要把全市各单位的担子落到人头', '逐级签订责任书'), is_free=True)
+    Wording(clauses=('要压实全市各单位责任', '一级一级立下军令状'), is_free=True)
     """
     options = [_options(piece, level) for piece in pieces]
     if not any(len(of) > 1 for of in options):
@@ -66,8 +66,10 @@ def reword(pieces: Sequence[Piece], level: str, *, longest: int, rng: Random, ru
     return best
 
 
-def _options(piece: Piece, level: str) -> dict[int, str]:
+def _options(piece: Piece, level: str | None) -> dict[int, str]:
     """The wordings of a clause that can be said at a level, by the number of their rewording, 0 the learned one."""
+    if level is None:
+        return {k: text for k, text in enumerate((piece.text, *piece.others)) if text}
     found = {}
     for k, text in enumerate((piece.text, *piece.others)):
         if text and (said := adapt(text, level)) is not None:
