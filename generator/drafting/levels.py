@@ -43,6 +43,7 @@ _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|�
 _NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])")}
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
+_COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
 #: What has none of these is said alike at every level.
 _TELLS = re.compile("[局科处我各本州旗市县区全省]")
 _BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("大队", "支队")}
@@ -110,6 +111,8 @@ def adapt(text: str, level: str) -> str | None:
     '由市优化办约谈，市场主体要守信'
     >>> adapt("把党建纳入县（市、区）党委书记述职评议", "市")
     '把党建纳入县（市、区）党委书记述职评议'
+    >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业人员", "县")
+    (True, '各乡镇（街道）要配备专业人员')
     """
     if not _TELLS.search(text):
         return text
@@ -118,8 +121,8 @@ def adapt(text: str, level: str) -> str | None:
     text = _WHOLE_WORD.sub(WHOLE[level], text)
     if _BELOW_WORD.search(text):
         below = _BELOW.get(level)
-        if below is None:
-            return None
+        if below is None or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
+            return None  # what counties do for towns, towns do not for themselves
         text = _BELOW_WORD.sub(below, text).replace("街道政府", "街道办事处")
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None

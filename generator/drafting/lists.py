@@ -11,6 +11,7 @@ _CLOSED_LIST = re.compile("(?P<members>[^，、。；：“”《》（）〈〉
 _OPEN_LIST = re.compile("(?<=\\w)、[^，、。；：“”《》（）〈〉的和及与要]{2,7}(?:、[^，、。；：“”《》（）〈〉的和及与要]{2,7})*(?=、)")
 #: A list that is counted right after it (甲、乙、丙三级包保) keeps all its members.
 _COUNTED, _NEARBY = re.compile("[两二三四五六七八九十][级个类项种方级者]"), 14
+_UNLIKE = 2
 #: Members that stand in an order, or are counted.
 _TIERED = re.compile("[省市县区乡镇村组户国]|[前后先再]|[一二三四五六七八九十]|^进")
 
@@ -39,8 +40,9 @@ def _other_lists(members: str) -> tuple[str, ...]:
     ('、电梯、消防', '、电梯', '、消防')
     """
     first, *rest = members.split("、")
-    if any(_TIERED.search(member) for member in rest) or _is_set(rest):
-        return ()  # what is ordered, or counted as a set, stays whole
+    sizes = [len(member) for member in rest if member]
+    if any(_TIERED.search(member) for member in rest) or _is_set(rest) or max(sizes, default=0) - min(sizes, default=0) > _UNLIKE:
+        return ()  # what is ordered, or counted as a set, stays whole; what is of another size may not be a member
     turned = ["、".join((first, *rest[1:], rest[0]))]
     shorter = ["、".join((first, *rest[:k], *rest[k + 1 :])) for k in range(len(rest))]
     return tuple(one for one in (*turned, *shorter) if one != members)

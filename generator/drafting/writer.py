@@ -30,6 +30,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
+_CUT = 0.8
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
@@ -175,7 +177,9 @@ class Writer:
             if not lists:
                 return 0
             members = max(lists, key=len)
-            return max(2, min(len(members), length // _SHORTEST_ITEM))  # rather all of its items with less under each than some of them
+            whole = sum(map(self.room, members))
+            fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
+            return max(2, min(fit, len(members), length // _SHORTEST_ITEM))  # all of its items with a little less under each, else fewer
         if self._unknown or (self.subject.is_any and self._is_told(place.head)):
             return 0
         stage = self._stage(place)
