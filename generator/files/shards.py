@@ -79,6 +79,17 @@ def make_kit(drafter: Drafter, register: Path | None = None) -> Kit:
 def make_shard(job: ShardJob) -> Receipt:
     """Make one shard and store it; its receipt is stored last."""
     kit = _kit(job.register, job.drafter)
+    collects = gc.isenabled()
+    gc.disable()  # drafts leave cycles behind: a shard of them is looked through at once, at its end
+    try:
+        return _make_shard(job, kit)
+    finally:
+        gc.collect()
+        if collects:
+            gc.enable()
+
+
+def _make_shard(job: ShardJob, kit: Kit) -> Receipt:
     samples = [make_sample(number, job.shard.split, job.recipe, kit) for number in range(job.shard.start, job.shard.stop)]
     files = format_of(job.file_format).write(samples, job.shard.stem)
     place = place_of(job.out)
@@ -87,8 +98,6 @@ def make_shard(job: ShardJob) -> Receipt:
     written = {name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)} for name, data in files.items()}
     receipt = Receipt(job.shard.stem, job.shard.split, len(samples), written, count(samples))
     place.write(f"{RECEIPTS}/{job.shard.stem}.json", json.dumps(asdict(receipt), ensure_ascii=False).encode())
-    del samples, files
-    gc.collect()  # the command line has switched garbage collection off, and drafts leave cycles behind
     return receipt
 
 

@@ -69,7 +69,7 @@ def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, s
         dask, distributed = import_module("dask"), import_module("distributed")
     except ImportError:
         raise RequestError("没有安装 dask.distributed", advice='pip install "yishi[scale]"') from None
-    dask.config.set({"distributed.scheduler.allowed-failures": 20})
+    dask.config.set({"distributed.scheduler.allowed-failures": 20, "distributed.worker.profile.enabled": False})
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         cluster = None if scheduler else distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL)
