@@ -10,7 +10,9 @@ from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
+from generator.language.kinds import Role
 from generator.learning.parallel import outlier
+from generator.learning.phrases import ROLES
 
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER = 0.85
@@ -18,6 +20,8 @@ _BY_MATTER = 0.85
 _LEARNED = 0.8
 _VERB, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 5, 9
 _LEAST_ITEMS = 3
+#: A sentence that is so like what is found wanting answers it.
+_ANSWERS = 0.08
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 24
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
@@ -89,12 +93,28 @@ class ItemHeadings:
         return [found for found in lists if len(found) >= 2]
 
     def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
-        """At most so many of the members, in their order."""
+        """At most so many of the members, in their order: first those that answer what the speech finds wanting."""
+        count = min(count, len(members))
+        answers = self._answers(members) if count < len(members) else {}
         for _ in range(TRIES):
-            kept = sorted(self.store.rng.sample(range(len(members)), min(count, len(members))))
+            drawn = self.store.rng.sample(range(len(members)), len(members))
+            kept = sorted(sorted(drawn, key=lambda k: -answers.get(k, 0))[:count])
             if outlier(tuple(members[k].text for k in kept)) is None:
                 break
         return [members[k] for k in kept]
+
+    def _answers(self, members: Sequence[Heading]) -> Counter[int]:
+        """How many of the things that the opening of the speech finds wanting each member answers better than the others."""
+        supply, subject = self.store.supply, self.store.subject
+        shortcoming = ROLES.index(Role.SHORTCOMING.value)
+        wanting = [one for passage in supply.under(self.store.opening) for one in supply.sentences(subject, passage) if supply.phrases.sentence_roles[one] == shortcoming]
+        under = [[one for passage in supply.under(head.item) for one in supply.sentences(subject, passage)] for head in members]
+        best: Counter[int] = Counter()
+        for one in wanting:
+            likeness = [max((supply.likeness(one, other) for other in said), default=0.0) for said in under]
+            if max(likeness) >= _ANSWERS:
+                best[likeness.index(max(likeness))] += 1
+        return best
 
     def _of_matters(self, count: int, stage: Stage | None) -> list[Heading]:
         """A learned heading on each of some matters of the domain, all a verb and its object and of about one length, with what stood under it."""

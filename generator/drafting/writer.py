@@ -113,6 +113,7 @@ class Writer:
         if len(self._asked) >= LEAST and found:
             found = self._with_foci(found, exactly=exactly)
         self._reserve(found)
+        self._headings.opening = next((head.item for head in found if head.stage is Stage.FIRST), -1)
         if len(found) >= 2 and not exactly:
             return found
         if len(found) < count:
