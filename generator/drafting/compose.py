@@ -26,7 +26,7 @@ from generator.learning.parallel import outlier
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
 #: A learned speech may be a little longer than was asked before it is cut, and then keeps this share of what opens it.
-_STRETCH, _FRAME, _OPENING_KEPT = 1.3, 200, 0.7
+_STRETCH, _FRAME, _OPENING_KEPT = 1.25, 150, 0.7
 #: After 一要 a heading demands without a word of its own for it, and does not begin with its object.
 _DEMANDED = re.compile("要|\\w再\\w")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
