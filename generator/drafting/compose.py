@@ -6,17 +6,17 @@ What comes out is the outline's main part without a blank, and the sentences tha
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
-from generator.drafting.facts import Carried, Carrier, overlap
+from generator.drafting.asked_words import bring_in
+from generator.drafting.facts import Carried, Carrier
 from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
-from generator.drafting.placing import OPENING, Placing, missing_words, place_facts
+from generator.drafting.placing import OPENING, Placing, place_facts
 from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
 from generator.drafting.setting import due, set_body, style_within
 from generator.drafting.stages import Heading, Stage
@@ -84,8 +84,9 @@ class Composer:
         if outline.sections is None:  # what an outline gives in full needs no sentence of the register
             check_register(self.maker)
         filled = replace(outline, sections=sections, style=outline.style or plan.style, layout=outline.layout or plan.layout)
-        filled, opening = self._with_required(filled, opening)
-        notes = (*self.maker.notes, *self.notes)
+        blank = frozenset(k for k, one in enumerate(plan.sections) if isinstance(one, PlannedSection) and one.asked.content is None)
+        filled, opening, missing = bring_in(filled, opening, blank, self.carrier)
+        notes = (*self.maker.notes, *self.notes, *missing)
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), tuple(self.maker.origins), notes)
 
     def _find_headings(self) -> list[Heading]:
@@ -225,32 +226,6 @@ class Composer:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
 
-    # -- required words ------------------------------------------------------------------------------------------------
-
-    def _with_required(self, filled: Outline, opening: list[str]) -> tuple[Outline, list[str]]:
-        """Bring in the words asked for that nothing has brought in: each in the section it fits, among those the program wrote, else in turn."""
-        brought: Counter[int] = Counter()
-        written = replace(filled, opening=tuple(Passage(one) for one in opening)) if filled.opening is None else filled
-        for word in missing_words(written):
-            if filled.sections is None:
-                break
-            free = [k for k, one in enumerate(filled.sections) if isinstance(one, SectionOutline) and one.content and self._is_blank(k)]
-            sentence = self.carrier.word(word)
-            if free:
-                texts = {k: "".join(passage.text for passage in filled.sections[k].content or ()) for k in free}  # type: ignore[union-attr]
-                best = max(free, key=lambda k: (overlap(word, texts[k]), -brought[k], k != 0, -k))
-                brought[best] += 1
-                filled = replace(filled, sections=_append(filled.sections, best, sentence))
-            elif filled.opening is None:
-                opening = [*opening, sentence]
-            else:
-                self.notes.append(f"“{word}”没有写进去：各处文字都是给定的")
-        return filled, opening
-
-    def _is_blank(self, k: int) -> bool:
-        planned = self.plan.sections[k]
-        return isinstance(planned, PlannedSection) and planned.asked.content is None
-
 
 def _fitted(rooms: Sequence[int], heads: Sequence[Heading], length: int) -> list[int]:
     """The rooms of sections cut to a length in all: first what opens the speech, since what is found wanting there must be answered later.
@@ -308,11 +283,3 @@ def _marker(style: OrdinalStyle | None, number: int, count: int) -> str:
         return due(style, number, count).written if style else ""
     except RequestError:
         return ""  # whoever sets the document says so
-
-
-def _append(sections: tuple[SectionOutline | Passage, ...], k: int, sentence: str) -> tuple[SectionOutline | Passage, ...]:
-    """The sections with a sentence added to the last paragraph of one section's text."""
-    one = sections[k]
-    assert isinstance(one, SectionOutline) and one.content
-    *first, last = one.content
-    return (*sections[:k], replace(one, content=(*first, replace(last, text=last.text + sentence))), *sections[k + 1 :])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from random import Random
 
 from generator.drafting.levels import WHOLE
-from generator.drafting.outline import LONGEST_FOCUS
+from generator.drafting.outline import LONGEST_FOCUS, SHORTEST_FOCUS
 from generator.drafting.passages import PassageWriter
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare
@@ -22,7 +22,7 @@ from generator.learning.phrases import FocusKind, Lexicon
 _SENTENCE, FULL, LONG = 42, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
-_VERB = 2
+_VERB = 2  # characters of the verb that a heading of the list begins with
 _WANTING = re.compile("有的|个别|一些|部分|少数|不够|不足|不强|不高|不严|不清|缺乏|缺少|薄弱|滞后|短板")
 _TRIES = 6
 #: Headings that begin with one of these are built alike.
@@ -39,7 +39,6 @@ class Foci:
         self._lexicon = lexicon
         self._rng = rng
         self._kinds = lexicon.foci
-        self._verbs = lexicon.focus_verbs
         self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
 
     def section(self, beside: Sequence[Heading]) -> Heading:
@@ -61,7 +60,8 @@ class Foci:
             if self.noun(focus) != focus:
                 out.append(Heading(focus, focus=focus))
                 continue
-            options = [one for one in self.kind(focus).headings if one.index("{}") == _VERB and not focus.endswith(one[_VERB + 2 :] or " ")]
+            frames = [one.split("{}") for one in self.kind(focus).headings]
+            options = ["{}".join((verb, rest)) for verb, rest in frames if len(verb) == _VERB and not (rest and focus.endswith(rest))]
             fresh = [one for one in options if one not in said] or options
             said.add(chosen := self._rng.choice(fresh))
             out.append(Heading(chosen.format(focus), focus=focus))
@@ -69,8 +69,8 @@ class Foci:
 
     def noun(self, focus: str) -> str:
         """A focus without the verb it may be given with: what sentences speak of."""
-        rest = focus[_VERB:]
-        return rest if focus[:_VERB] in self._verbs and len(rest) >= _VERB else focus
+        rest = focus.removeprefix(self._lexicon.verb_of(focus))
+        return rest if len(rest) >= SHORTEST_FOCUS else focus
 
     def kind(self, focus: str) -> FocusKind:
         """The kind of thing that a focus names: that with the longest ending that it has."""
@@ -105,9 +105,7 @@ class Foci:
         noun = self.noun(focus)
         kind = self.kind(noun)
         count = max(1, round(length / _SENTENCE))
-        chance = self._rng.random
-        framing = [(kind.reasons, _REASONED), (kind.accounts, _ANSWERED), (kind.aims, _AIMED)]
-        reasoned, account, last = (bool(chance() < often) and count > least for least, (_, often) in enumerate(framing, 2))
+        reasoned, account, last = (self._rng.random() < often and count > least for least, often in enumerate((_REASONED, _ANSWERED, _AIMED), 2))
         first = reasoned and opens
         measures = max(1, count - first - account - last)
         out = self._say(kind.reasons, first, noun, after)

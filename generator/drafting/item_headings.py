@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
@@ -18,7 +18,7 @@ from generator.learning.phrases import ROLES
 _BY_MATTER = 0.85
 #: How often these are learned headings on the matters.
 _LEARNED = 0.8
-_VERB, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 5, 9
+_SHORTEST_HEAD, _LONGEST_HEAD = 5, 9
 _LEAST_ITEMS = 3
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
@@ -118,29 +118,29 @@ class ItemHeadings:
 
     def _of_matters(self, count: int, stage: Stage | None) -> list[Heading]:
         """A learned heading on each of some matters of the domain, all a verb and its object and of about one length, with what stood under it."""
-        matters = frozenset(self.store.matters(stage))
-        verbs = self.store.supply.phrases.lexicon.focus_verbs
-        on: dict[int, list[Heading]] = defaultdict(list)
-        for entry in self.store.lists(self.store.home, sections=False):
-            if matters.isdisjoint(entry.matters):
-                continue
-            for head in self.store.usable(entry, with_passages=True):
-                if head.matter in matters and head.text[:_VERB] in verbs and "，" not in head.text:
-                    on[head.matter].append(head)
-        lengths = Counter(len(head.text) for heads in on.values() for head in heads)
-        if not lengths:
-            return []
-        least = max(range(_SHORTEST_HEAD, _LONGEST_HEAD), key=lambda size: (len([heads for heads in on.values() if any(size <= len(head.text) <= size + 1 for head in heads)]), -size))
-        fit = {matter: [head for head in heads if least <= len(head.text) <= least + 1] for matter, heads in sorted(on.items())}
-        fit = {matter: heads for matter, heads in fit.items() if heads}
+        verb_of = self.store.supply.phrases.lexicon.verb_of
+        on = self._predicates(frozenset(self.store.matters(stage)))
+        sizes = range(_SHORTEST_HEAD, _LONGEST_HEAD)
+        fit = max((_of_length(on, size) for size in sizes), key=len)  # the shortest length that most matters have
         if len(fit) < min(count, _LEAST_ITEMS if stage is not Stage.LAST else 2):
             return []
         chosen = sorted(self.store.rng.sample(sorted(fit), min(count, len(fit))))
         out: list[Heading] = []
         for matter in chosen:
-            fresh = [head for head in fit[matter] if all(head.text[:_VERB] != other.text[:_VERB] for other in out)] or fit[matter]
+            fresh = [head for head in fit[matter] if all(verb_of(head.text) != verb_of(other.text) for other in out)] or fit[matter]
             out.append(self.store.rng.choice(fresh))
         return out if len({head.text for head in out}) == len(out) and outlier(tuple(head.text for head in out)) is None else []
+
+    def _predicates(self, matters: frozenset[int]) -> dict[int, list[Heading]]:
+        """The learned headings of one verb and its object on each of some matters of the domain."""
+        verb_of = self.store.supply.phrases.lexicon.verb_of
+        on: dict[int, list[Heading]] = defaultdict(list)
+        for entry in self.store.lists(self.store.home, sections=False):
+            if not matters.isdisjoint(entry.matters):
+                for head in self.store.usable(entry, with_passages=True):
+                    if head.matter in matters and "，" not in head.text and verb_of(head.text):
+                        on[head.matter].append(head)
+        return on
 
     def _by_matter(self, count: int, stage: Stage | None) -> list[Heading]:
         """Matters of a domain set in one frame."""
@@ -154,6 +154,12 @@ class ItemHeadings:
         self.store.frames.add(frame)
         chosen = sorted(self.store.rng.sample(matters, min(count, len(matters))))
         return [Heading(frame.format(names[matter].name), matter) for matter in chosen]
+
+
+def _of_length(on: Mapping[int, Sequence[Heading]], size: int) -> dict[int, list[Heading]]:
+    """The headings of so many characters or one more, by matter, for the matters that have any."""
+    fit = {matter: [head for head in heads if size <= len(head.text) <= size + 1] for matter, heads in sorted(on.items())}
+    return {matter: heads for matter, heads in fit.items() if heads}
 
 
 def _distinct(members: Sequence[Heading], count: int, *, rng: Random) -> list[Heading]:

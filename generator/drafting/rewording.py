@@ -8,6 +8,7 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
+from generator.drafting.copying import LONGEST_WHOLE
 from generator.drafting.levels import adapt
 from generator.language.kinds import Kind
 
@@ -21,8 +22,6 @@ _AS_LEARNED = 1
 #: One turn of the sentence about its object is enough.
 _TURNED = re.compile("(?:要)?[把使让将]")
 _WORSE, _MOST_DRAWS = 3, 3
-#: From this length no sentence is said as one wording has it.
-_WHOLE = 20
 #: How many clauses are tried in all until a sentence is said without a run too long.
 _MOST_TRIED = 40
 
@@ -128,7 +127,7 @@ class _Draws:
             size = len(text) + MARK
             now = runs.get(number, MARK)
             # After a learned end the next sentence is likely to begin as it did where it was learned.
-            if now + size + (seam if seam > 0 and number == 0 else 0) > longest or (seam >= 0 and now > length and length + size > _WHOLE):
+            if now + size + (seam if seam > 0 and number == 0 else 0) > longest or (seam >= 0 and now > length and length + size > LONGEST_WHOLE):
                 continue
             for other, run in runs.items():
                 if run + size > longest and other != number and run + _begin_alike(text, of.get(other, "")) > longest:

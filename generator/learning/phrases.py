@@ -85,9 +85,18 @@ class Lexicon:
     near: tuple[tuple[str, ...], ...] = ()
     oneway: tuple[tuple[str, ...], ...] = ()
     foci: tuple[FocusKind, ...] = ()
-    focus_verbs: frozenset[str] = frozenset()  # where a focus or a heading begins with one, what follows is the thing
+    heading_verbs: frozenset[str] = frozenset()  # of two characters: where a heading begins with one, what follows is its object
     foci_leads: tuple[str, ...] = ()  # what leads to what is wanting in the foci
     foci_sections: tuple[str, ...] = ()  # headings of the section whose items are the foci; {主题} stands for the topic
+
+    def verb_of(self, heading: str) -> str:
+        """The verb that a heading begins with, "" where it begins with none of those that take an object.
+
+        >>> lexicon = Lexicon(heading_verbs=frozenset({"规范"}))
+        >>> lexicon.verb_of("规范空域管理"), lexicon.verb_of("空域管理")
+        ('规范', '')
+        """
+        return heading[:2] if heading[:2] in self.heading_verbs else ""
 
 
 @dataclass(slots=True)

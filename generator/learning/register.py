@@ -84,7 +84,7 @@ def to_bytes(register: Register) -> bytes:
             phrases[one.name] = "\n".join(value)
         elif one.name == "lexicon":
             frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
-            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.focus_verbs), value.foci_leads, value.foci_sections]
+            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.heading_verbs), value.foci_leads, value.foci_sections]
         else:
             phrases[one.name] = value
     payload: bytes = msgpack.packb(
@@ -144,9 +144,9 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
 
 
 def _read_lexicon(stored: Sequence[Any]) -> Lexicon:
-    *classes, formulas, frames, sayings, foci, focus_verbs, foci_leads, sections = stored
+    *classes, formulas, frames, sayings, foci, heading_verbs, foci_leads, sections = stored
     free, verbs, adverbs, leads, near, oneway = (tuple(map(tuple, rows)) for rows in classes)
     headings = tuple(HeadingFrame(name, *map(tuple, places)) for name, *places in frames)
     said = {genre: {use: tuple(patterns) for use, patterns in uses.items()} for genre, uses in sayings.items()}
     kinds = tuple(FocusKind(name, *map(tuple, rows)) for name, *rows in foci)
-    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(focus_verbs), tuple(foci_leads), tuple(sections))
+    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections))
