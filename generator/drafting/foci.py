@@ -6,7 +6,6 @@ sentences for every kind. Where the register does know them, its own passages ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from random import Random
 
@@ -23,7 +22,6 @@ _SENTENCE, FULL, LONG = 42, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
 _VERB = 2  # characters of the verb that a heading of the list begins with
-_WANTING = re.compile("有的|个别|一些|部分|少数|不够|不足|不强|不高|不严|不清|缺乏|缺少|薄弱|滞后|短板")
 _TRIES = 6
 #: Headings that begin with one of these are built alike.
 _COVERBS = "把在以用靠让抓"
@@ -83,12 +81,11 @@ class Foci:
     def shortcomings(self, foci: Sequence[str], length: int) -> list[str]:
         """What is wanting in the foci: a sentence each, in their order, as far as the length goes, after one that leads to them."""
         count = max(1, min(len(foci), round(length / _SENTENCE)))
-        out: list[str] = []
+        out = self._say(self._lexicon.foci_leads, 1, foci[0], "")
         for k in sorted(self._rng.sample(range(len(foci)), count)):
             noun = self.noun(foci[k])
-            out += self._say([one for one in self.kind(noun).reasons if _WANTING.search(one)], 1, noun, "")
-        leads = [one for one in self._lexicon.foci_leads if one not in out]
-        return [self._rng.choice(leads).format_map(self._slots), *out] if out and leads else out
+            out += self._say(self.kind(noun).shortcomings, 1, noun, "")
+        return out
 
     def paragraphs(self, focus: str, length: int, *, after: str = "") -> list[list[str]]:
         """Paragraphs of about ``length`` characters in all."""
@@ -101,14 +98,14 @@ class Foci:
         return out
 
     def text(self, focus: str, length: int, *, after: str = "", opens: bool = True) -> list[str]:
-        """Sentences of about ``length`` characters: why where it ``opens``, measures from general to particular, who answers, what for."""
+        """Sentences of about ``length`` characters: why or what is wanting where it ``opens``, measures from general to particular, who answers, what for."""
         noun = self.noun(focus)
         kind = self.kind(noun)
         count = max(1, round(length / _SENTENCE))
         reasoned, account, last = (self._rng.random() < often and count > least for least, often in enumerate((_REASONED, _ANSWERED, _AIMED), 2))
         first = reasoned and opens
         measures = max(1, count - first - account - last)
-        out = self._say(kind.reasons, first, noun, after)
+        out = self._say((*kind.reasons, *kind.shortcomings), first, noun, after)
         out += self._say(kind.measures, measures, noun, "" if out else after, is_named=not out)
         out += self._say(kind.accounts, account, noun, "")
         return out + self._say(kind.aims, last, noun, "")

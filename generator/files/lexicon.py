@@ -18,7 +18,7 @@ _PEOPLES = "蒙古|哈萨克|柯尔克孜|朝鲜|土家|布依|哈尼|傈僳|景
 _KIND = re.compile(f"(?:维吾尔|壮族|回族)?(?:自治区|特别行政区)$|(?:(?:{_PEOPLES})族?)*自治州$|[省市盟]$|地区$")
 _SHORT = ("省级", "地级")
 #: What the lexicon says of a kind of focus.
-_FOCUS = ("词尾", "标题", "意义", "举措", "责任", "目标")
+_FOCUS = ("词尾", "标题", "意义", "短板", "举措", "责任", "目标")
 
 
 def _read(path: Path) -> Any:

@@ -61,6 +61,7 @@ class FocusKind:
     endings: tuple[str, ...]
     headings: tuple[str, ...]
     reasons: tuple[str, ...]
+    shortcomings: tuple[str, ...]
     measures: tuple[str, ...]
     accounts: tuple[str, ...]
     aims: tuple[str, ...]

@@ -16,6 +16,7 @@ from generator.drafting.passages import PassageWriter
 from generator.drafting.supply import Supply
 from generator.errors import RequestError
 from generator.files.templates import read_templates
+from generator.language.sentences import split_sentences
 from generator.learning.register import Register, from_bytes, to_bytes
 from generator.workflows.drafts import Drafter, make_draft
 
@@ -107,7 +108,8 @@ def test_the_lexicon_of_foci_is_whole(register: Register) -> None:
     assert [one.name for one in kinds if not one.endings] == ["其他事项"]
     for kind in kinds:
         assert len([one for one in kind.headings if one.index("{}") == 2]) >= 5
-        patterns = (*kind.reasons, *kind.measures, *kind.accounts, *kind.aims)
+        assert len(kind.shortcomings) >= 2
+        patterns = (*kind.reasons, *kind.shortcomings, *kind.measures, *kind.accounts, *kind.aims)
         assert len(set(patterns)) == len(patterns) >= 36
         for one in patterns:
             assert one.endswith("。")
@@ -124,3 +126,12 @@ def test_the_same_outline_without_a_lexicon_still_says_its_words(register: Regis
 
 def test_a_register_keeps_what_it_knows_of_foci(register: Register) -> None:
     assert from_bytes(to_bytes(register)).phrases.lexicon == register.phrases.lexicon
+
+
+def test_every_sentence_on_foci_is_told_where_it_came_from(drafter: Drafter) -> None:
+    made = drafter.draft(Outline("低空经济", length=1800, foci=FOCI["低空经济"], seed=4))
+    opening, section = made.document.sections[:2]
+    said = {origin.sentence for origin in made.origins}
+    text = body_text(opening.blocks) + body_text(section.blocks)
+    assert len([one for one in split_sentences(text) if one in said]) >= 10
+    assert all(one in said for one in split_sentences(body_text(opening.blocks).replace("\n", "")))
