@@ -41,7 +41,7 @@ def draft(
         "topic": topic,
         "genre": read_genre(genre) if genre else None,
         "level": level,
-        "foci": tuple(one for group in foci for one in re.split("[、，,]", group)) if foci else None,
+        "foci": tuple(one for group in foci or () for one in re.split(r"[、，,\s]+", group) if one) or None,
         "section_count": sections,
         "length": length,
         "seed": seed,

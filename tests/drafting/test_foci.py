@@ -19,6 +19,7 @@ from generator.files.templates import read_templates
 from generator.language.sentences import split_sentences
 from generator.learning.register import Register, from_bytes, to_bytes
 from generator.workflows.drafts import Drafter, make_draft
+from tests.conftest import Run
 
 FOCI = {
     "低空经济": ("低空物流", "起降场", "空域管理", "飞行安全"),
@@ -100,6 +101,12 @@ def test_what_is_no_focus_is_refused(foci: tuple[str, ...]) -> None:
 def test_a_banned_word_in_a_focus_is_refused(register: Register) -> None:
     with pytest.raises(RequestError, match="着力点“飞行安全”里有禁用词“安全”"):
         make_draft(Outline("低空经济", foci=("飞行安全", "起降场"), banned=("安全",)), register, read_templates())
+
+
+def test_foci_on_the_command_line_may_be_set_apart_in_any_way(run: Run) -> None:
+    said = {run("draft", "-t", "低空经济", "-l", 900, *more).out for more in (("-f", "空域管理、飞行安全、"), ("-f", "空域管理", "--focus", "飞行安全"), ("-f", "空域管理, 飞行安全"))}
+    assert len(said) == 1
+    assert "空域管理" in said.pop()
 
 
 def test_the_lexicon_of_foci_is_whole(register: Register) -> None:
