@@ -35,16 +35,16 @@ class Anew:
         """Count the wordings of a sentence that was set down: others come before them."""
         self._wordings.update(change.new for change in changes)
 
-    def reword(self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None) -> Said | None:
+    def reword(self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0) -> Said | None:
         """The sentence said by the rewordings of its clauses; in a clause too long to be said as it stands words are changed besides.
 
-        ``level``: whose words it is put in, ``None``: in those that it has.
+        ``level``: whose words it is put in, ``None``: in those that it has; ``longest``: the longest run of one wording where these were not learned.
         """
         clauses = text.split("，")
         kinds = [piece.kind for piece in pieces]
         run = self._guard.reach(before, text)
         for _ in range(_DRAWS):
-            wording = reword(pieces, level, longest=self._guard.longest, rng=self._rng, run=run)
+            wording = reword(pieces, level, longest=longest or self._guard.longest, rng=self._rng, run=run)
             if wording is None:
                 return None
             said = tuple(map(self._broken, wording.clauses))

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
+from generator.drafting.answering import without
 from generator.drafting.asked_words import bring_in
 from generator.drafting.facts import Carried, Carrier
 from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
-from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
+from generator.drafting.outline import Layout, Outline, Passage, SectionOutline, walk_sections
 from generator.drafting.placing import OPENING, Placing, place_facts
 from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
 from generator.drafting.setting import due, set_body, style_within
@@ -80,6 +81,7 @@ class Composer:
         if outline.opening is None:
             opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
         sections = self._sections()
+        sections, origins = self._answered(sections)
         closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
         if outline.sections is None:  # what an outline gives in full needs no sentence of the register
             check_register(self.maker)
@@ -87,7 +89,16 @@ class Composer:
         blank = frozenset(k for k, one in enumerate(plan.sections) if isinstance(one, PlannedSection) and one.asked.content is None)
         filled, opening, missing = bring_in(filled, opening, blank, self.carrier)
         notes = (*self.maker.notes, *self.notes, *missing)
-        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), tuple(self.maker.origins), notes)
+        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes)
+
+    def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
+        """The sections, and where their sentences came from, without what they find wanting and do not answer."""
+        headings = "\n".join(one.heading or "" for _, one in walk_sections(sections))
+        wanting = self.maker.unanswered(headings)
+        left = without(sections, {origin.sentence for origin in wanting})
+        text = "\n".join(passage.text for _, one in walk_sections(left) for passage in one.content or ())
+        gone = {origin.sentence for origin in wanting if origin.sentence not in text}
+        return left, tuple(origin for origin in self.maker.origins if origin.sentence not in gone)
 
     def _find_headings(self) -> list[Heading]:
         """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""

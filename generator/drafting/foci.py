@@ -1,7 +1,8 @@
 """What a draft says of its foci: the few things that the outline says the work on a topic consists of.
 
 The register need not know them. What a focus is called tells what kind of thing it is (…安全, …设施, …产业), and the lexicon has headings and
-sentences for every kind. Where the register does know them, its own passages are said first.
+sentences for every kind; where it has a task of that name in a sector of public work, what those who do the work say of it comes before what fits
+any of the kind. Where the register does know them, its own passages are said first.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from random import Random
 from generator.drafting.levels import WHOLE
 from generator.drafting.outline import LONGEST_FOCUS, SHORTEST_FOCUS
 from generator.drafting.passages import PassageWriter
+from generator.drafting.sector_text import SectorText
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare
 from generator.learning.parallel import outlier
 from generator.learning.phrases import FocusKind, Lexicon
 
-#: About so many characters are in a sentence on a focus, in all of what is said of one, and of one of those that a speech is about.
-_SENTENCE, FULL, LONG = 42, 170, 260
+#: About so many characters are in a sentence on a focus, in all of what is said of one, of one of those that a speech is about, and of a task.
+_SENTENCE, _FULL, _LONG, _TASK = 42, 170, 260, 320
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
 _VERB = 2  # characters of the verb that a heading of the list begins with
@@ -32,9 +34,10 @@ LEAST = 2
 class Foci:
     """Makes the headings and the sentences of foci through the writer of passages, which remembers what has been said."""
 
-    def __init__(self, passages: PassageWriter, lexicon: Lexicon, subject: Subject, *, rng: Random) -> None:
+    def __init__(self, passages: PassageWriter, lexicon: Lexicon, subject: Subject, sectors: SectorText, *, rng: Random) -> None:
         self._passages = passages
         self._lexicon = lexicon
+        self._sectors = sectors
         self._rng = rng
         self._kinds = lexicon.foci
         self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
@@ -70,13 +73,20 @@ class Foci:
         rest = focus.removeprefix(self._lexicon.verb_of(focus))
         return rest if len(rest) >= SHORTEST_FOCUS else focus
 
+    def room(self, focus: str, *, whole: bool) -> int:
+        """About how many characters there are to say of a focus; ``whole``: the document is about nothing else."""
+        return _TASK if self._sectors.task(self.noun(focus)) else _LONG if whole else _FULL
+
     def kind(self, focus: str) -> FocusKind:
         """The kind of thing that a focus names: that with the longest ending that it has."""
         return max(self._kinds, key=lambda kind: max((len(ending) for ending in kind.endings if focus.endswith(ending)), default=0 if kind.endings else 1 / 2))
 
     def is_told(self, heading: str) -> bool:
-        """Whether a heading is short and of a thing whose name tells what kind it is."""
-        return len(heading) <= LONGEST_FOCUS and "，" not in heading and bool(self._kinds) and bool(self.kind(self.noun(heading)).endings)
+        """Whether a heading is short and of a thing whose name tells what kind it is, or which task."""
+        if len(heading) > LONGEST_FOCUS or "，" in heading or not self._kinds:
+            return False
+        noun = self.noun(heading)
+        return bool(self.kind(noun).endings) or self._sectors.task(noun) is not None
 
     def shortcomings(self, foci: Sequence[str], length: int) -> list[str]:
         """What is wanting in the foci: a sentence each, in their order, as far as the length goes, after one that leads to them."""
@@ -84,14 +94,15 @@ class Foci:
         out = self._say(self._lexicon.foci_leads, 1, foci[0], "")
         for k in sorted(self._rng.sample(range(len(foci)), count)):
             noun = self.noun(foci[k])
-            out += self._say(self.kind(noun).shortcomings, 1, noun, "")
+            task = self._sectors.task(noun)
+            out += (self._sectors.shortcoming(task) if task else []) or self._say(self.kind(noun).shortcomings, 1, noun, "")
         return out
 
     def paragraphs(self, focus: str, length: int, *, after: str = "") -> list[list[str]]:
         """Paragraphs of about ``length`` characters in all."""
         out: list[list[str]] = []
         while (rest := length - sum(len(sentence) for said in out for sentence in said)) > _SENTENCE:
-            said = self.text(focus, min(FULL, rest), after="" if out else after, opens=not out)
+            said = self.text(focus, min(_FULL, rest), after="" if out else after, opens=not out)
             if not said:
                 break
             out.append(said)
@@ -105,6 +116,9 @@ class Foci:
         reasoned, account, last = (self._rng.random() < often and count > least for least, often in enumerate((_REASONED, _ANSWERED, _AIMED), 2))
         first = reasoned and opens
         measures = max(1, count - first - account - last)
+        if task := self._sectors.task(noun):
+            out = self._sectors.text(task, count, after=after, opens=first, answered=account, aimed=last)
+            return out + self._say(kind.measures, count - len(out), noun, "" if out else after)
         out = self._say((*kind.reasons, *kind.shortcomings), first, noun, after)
         out += self._say(kind.measures, measures, noun, "" if out else after, is_named=not out)
         out += self._say(kind.accounts, account, noun, "")

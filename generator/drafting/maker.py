@@ -76,6 +76,9 @@ class Maker(Protocol):
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """The sentences of an item, to stand after the text ``after``."""
 
+    def unanswered(self, headings: str) -> Sequence[Origin]:
+        """What the maker found wanting and nothing that it said afterwards takes up; ``headings``: those of the draft."""
+
 
 def check_register(maker: Maker) -> None:
     """Raise :class:`~generator.errors.RequestError` when a maker had nothing to say."""

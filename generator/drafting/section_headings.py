@@ -12,6 +12,7 @@ from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Model, Stage
 from generator.drafting.subject import bare
 from generator.learning.parallel import outlier
+from generator.learning.sectors import sector_of
 
 #: How often a speech takes the headings of a learned one beside given headings, and for one heading alone, for which whoever asks wants a choice.
 _BESIDE, _ALONE = 0.7, 0.25
@@ -76,9 +77,12 @@ class SectionHeadings:
         return self.framed(few) or (self.store.rng.choice(learned) if learned else [])
 
     def _with_more(self, found: Sequence[Heading]) -> list[Heading]:
-        """A learned speech that is too short, with a section more on the matters of the domain that it does not come to."""
+        """A learned speech that is too short, with a section more on the matters of the domain that it does not come to; these are too wide for a topic of a sector."""
         self.store.matters_said.update(head.matter for head in found)
-        if len(self.store.matters(Stage.MIDDLE)) < _LEAST_MATTERS:
+        subject, phrases = self.store.subject, self.store.supply.phrases
+        parts = phrases.domains[subject.domain].split("与") if subject.domain >= 0 else []
+        narrow = bare(subject.topic) not in parts and sector_of(phrases.lexicon.sectors, bare(subject.topic)) is not None
+        if narrow or len(self.store.matters(Stage.MIDDLE)) < _LEAST_MATTERS:
             return list(found)
         at = next((k for k, head in enumerate(found) if head.stage is Stage.LAST), len(found))
         more = [*found[:at], Heading(self.store.rng.choice(_MORE), stage=Stage.MIDDLE), *found[at:]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.drafting.levels import carries_over, may_lend
 from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, Phrases
+from generator.learning.sectors import sector_word
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
 _ENOUGH = 60
@@ -74,7 +75,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     name = bare(topic)
     domain, part = _domain_of(name, domains)
     anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
-    if domain < 0 <= anything:
+    if domain < 0 <= anything or (anything >= 0 and _is_of_sector(phrases, name, part)):
         return Subject(topic, level, anything, generic, None, frozenset(), frozenset(), anything)
     matters: frozenset[int] | None = None
     documents: frozenset[int] = frozenset()
@@ -82,6 +83,12 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
         matters, documents = _narrow(phrases, domain, part)
     borrowed = frozenset(_naming(phrases, name)) if domain < 0 else frozenset[int]()
     return Subject(topic, level, domain, generic, matters, documents, borrowed, anything)
+
+
+def _is_of_sector(phrases: Phrases, name: str, part: str) -> bool:
+    """Whether a topic shares with a domain less than what tells a sector (教育 of 职业教育), and no document of the register is on that."""
+    word = sector_word(phrases.lexicon.sectors, name)
+    return len(word) > len(part) and not any(word in topics.split("\n")[0] for topics in phrases.document_topics)
 
 
 def levels_of(phrases: Phrases, domain: str) -> frozenset[str]:

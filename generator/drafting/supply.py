@@ -199,7 +199,7 @@ class Supply:
             self._titled[key] = self._find_titled(subject, text)
         return self._titled[key]
 
-    def _words_in(self, text: str) -> dict[str, int]:
+    def words_in(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
         if not self._word_ids:
             self._word_ids.update((word, k) for k, word in enumerate(self.phrases.words) if len(word) > 1)
@@ -208,7 +208,7 @@ class Supply:
         return {word: self.phrases.word_weights[self._word_ids[word]] ** 2 for word in sorted(pieces & self._word_ids.keys())}
 
     def _find_titled(self, subject: Subject, text: str) -> list[int]:
-        weights = self._words_in(text)
+        weights = self.words_in(text)
         least = _LEAST_SHARED * sum(weights.values())
         best: tuple[int, int] | None = None
         for entry in self.lists_of(self.phrases.domains[subject.domain]):

@@ -8,17 +8,19 @@ from dataclasses import replace
 from random import Random
 
 from generator.document import Genre
+from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
-from generator.drafting.foci import FULL, LEAST, LONG, Foci
+from generator.drafting.foci import LEAST, Foci
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
-from generator.drafting.passages import PassageWriter
+from generator.drafting.passages import SECTOR_SENTENCE, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
 from generator.drafting.section_text import MEASURES, SectionText
+from generator.drafting.sector_text import SectorText
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply
@@ -35,6 +37,8 @@ _CUT = 0.8
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
+#: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci.
+_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 4, 500
 #: So many sections has a speech on foci alone.
 _FRAMED = 3
 #: A speech of more learned sections gives up one for that on the foci.
@@ -42,6 +46,7 @@ _MOST_BESIDE = 3
 #: What the report of a meeting says of the matter in general, and what a long one says.
 _OPENING = ("意义", "形势要求", "认识要求", "重点领起")
 _LONG_OPENING = ("意义", "意义", "形势要求", "认识要求", "认识要求", "重点领起")
+_AFTER_REASONS = ("认识要求", "重点领起")
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong, and how such a heading is known.
@@ -66,8 +71,9 @@ class Writer:
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
         self._unknown = self.subject.is_unknown
-        self._foci = Foci(self._passages, supply.phrases.lexicon, self.subject, rng=rng)
-        self._asked = outline.foci if supply.phrases.lexicon.foci else ()
+        self._sectors = SectorText(self._passages, supply.phrases.lexicon.sectors, bare(outline.topic), rng=rng)
+        self._foci = Foci(self._passages, supply.phrases.lexicon, self.subject, self._sectors, rng=rng)
+        self._asked = self._foci_of(outline)
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -77,11 +83,24 @@ class Writer:
     @property
     def notes(self) -> Sequence[str]:
         """What the user should know about the words."""
-        generic = sum(origin.generic for origin in self.origins)
-        if not generic:
-            return self._notes
+        of_sectors, generic = sum(origin.role == SECTOR_SENTENCE for origin in self.origins), sum(origin.generic for origin in self.origins)
         known = "" if self.subject.domain >= 0 and not self.subject.is_any else f"（语体库中没有主题“{self.outline.topic}”的专门内容）"
-        return [*self._notes, f"有 {generic} 句出自通用语料{known}"]
+        said = [f"有 {count} 句出自{of}" for count, of in ((of_sectors, "领域词典"), (generic, f"通用语料{known}")) if count]
+        return [*self._notes, *said]
+
+    def _foci_of(self, outline: Outline) -> tuple[str, ...]:
+        """The foci of the outline, and where it has few and the register nothing on the topic, tasks of the topic's sector."""
+        if not self.supply.phrases.lexicon.foci or not (self._unknown or self.subject.is_any):
+            return outline.foci if self.supply.phrases.lexicon.foci else ()
+        count = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // _CHARACTERS_A_TASK))
+        return (*outline.foci, *(self._tasks(count, outline.foci) if len(outline.foci) < _LEAST_TASKS else ()))
+
+    def _tasks(self, count: int, foci: Sequence[str]) -> tuple[str, ...]:
+        """Tasks of the topic's sector that bring the foci to so many, with a note for the user."""
+        found = self._sectors.tasks(count - len(foci), foci)
+        if found:
+            self._notes.append(f"着力点不足，按领域词典取了：{'、'.join(found)}；可在提纲的着力点里改")
+        return found
 
     # -- openings and closings -----------------------------------------------------------------------------------------
 
@@ -89,11 +108,18 @@ class Writer:
         """What a report of a meeting says of the matter in general."""
         if self.outline.genre is Genre.SPEECH:
             return []  # a template's own words open a speech
+        why = self._sectors.reasons(length // 2) if self._unknown or self.subject.is_any else []
+        if why:
+            return [*why, *self._sayings.fill(_AFTER_REASONS, length - sum(map(len, why)))]
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
         """Nothing: a template's own words end a speech."""
         return []
+
+    def unanswered(self, headings: str) -> Sequence[Origin]:
+        """The shortcomings that nothing said after them takes up."""
+        return unanswered(self.origins, headings, self.supply.words_in)
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
@@ -138,7 +164,8 @@ class Writer:
 
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
-        heads = self._foci.headings(self._asked)[: count if exactly else _MOST_MATTERS]
+        own = self._tasks(length // _LONG_ITEM, self._asked) if not exactly and self.subject.is_any else ()
+        heads = self._foci.headings((*self._asked, *own))[: count if exactly else _MOST_MATTERS]
         more = count - len(heads) if exactly else min(count, length // (_LONG_ITEM if len(heads) > LEAST else _ITEM_LENGTH)) - len(heads)
         self._asked = ()
         others = [head for head in (self._items(more) if more > 0 else []) if exactly or outlier((*(one.text for one in heads), head.text)) is None]
@@ -163,8 +190,8 @@ class Writer:
     def room(self, head: Heading) -> int:
         """How many characters the draft can say of what stands under a learned heading."""
         if head.of_foci:
-            return (LONG if self.subject.is_any else FULL) * len(self._asked)
-        return FULL if head.focus else self._headings.room(head)
+            return sum(self._foci.room(focus, whole=self.subject.is_any) for focus in self._asked)
+        return self._foci.room(head.focus, whole=False) if head.focus else self._headings.room(head)
 
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""
@@ -220,8 +247,11 @@ class Writer:
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
         if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.FIRST:
-            said = [self._sayings.say("意义", "形势要求", after=place.written), self._foci.shortcomings(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
+            why = self._sectors.reasons(length // 2, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
+            said = [why, self._foci.shortcomings(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
             return [one for one in said if one]
+        if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.LAST and (accounts := self._sectors.accounts(length // 2, after=place.written)):
+            return [accounts, *self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)]
         if (self._unknown or self.subject.is_any) and self._is_told(place.head):
             return self._foci.paragraphs(place.head.text, length, after=place.written)
         return self._sections.paragraphs(place, length, self._stage(place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from generator.checking.corpus.entry import Lexicon
 from generator.checking.proof import Spellings
 from generator.errors import InputError
 from generator.learning import phrases
+from generator.learning.sectors import Sector, SectorTask, Wordings
 
 #: 和田地区 is also called 和田, 广西壮族自治区 广西; a county's name without its kind (平安, 公安) is mostly an ordinary word.
 _PEOPLES = "蒙古|哈萨克|柯尔克孜|朝鲜|土家|布依|哈尼|傈僳|景颇|壮|回|藏|彝|白|苗|侗|傣|羌"
@@ -19,11 +21,17 @@ _KIND = re.compile(f"(?:维吾尔|壮族|回族)?(?:自治区|特别行政区)$|
 _SHORT = ("省级", "地级")
 #: What the lexicon says of a kind of focus.
 _FOCUS = ("词尾", "标题", "意义", "短板", "举措", "责任", "目标")
+#: What it says of a task of a sector, each sentence in several wordings.
+_TASK = ("短板", "举措", "责任", "目标")
+
+
+#: The reader that libyaml brings is twenty times faster; the lexicon of sectors is long.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _read(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text("utf-8"))
+        return yaml.load(path.read_text("utf-8"), Loader=_LOADER)
     except OSError as error:
         raise InputError(f"读不出词库（{error.strerror}）", where=str(path), advice="请重新安装 yishi") from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
@@ -77,9 +85,42 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
                 said.setdefault(str(genre), {}).update({str(use): tuple(map(str, patterns)) for use, patterns in uses.items()})
         every = tuple(str(one) for group in formulas.values() for one in group)
         kinds = tuple(phrases.FocusKind(str(one["名"]), *(tuple(map(str, one[key])) for key in _FOCUS)) for one in foci["类"] or ())
-        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway, kinds, frozenset(map(str, foci["动词"])), tuple(map(str, foci["短板领起"])), tuple(map(str, foci["节标题"])))
+        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway, kinds, frozenset(map(str, foci["动词"])), tuple(map(str, foci["短板领起"])), tuple(map(str, foci["节标题"])), read_sectors(folder / "sectors"))
     except (AttributeError, KeyError, TypeError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
+
+
+@lru_cache(maxsize=1)
+def read_sectors(folder: Path) -> tuple[Sector, ...]:
+    """The sectors of public work, in the order of their files' names; none where the folder is missing.
+
+    Raises :class:`~generator.errors.InputError` when a file is not what its README says.
+    """
+    found: list[Sector] = []
+    for path in sorted(folder.glob("*.yaml")):
+        told = _read(path)
+        try:
+            found += [Sector(str(one["领域"]), _words(one["词"]), _wordings(one["意义"]), _wordings(one["责任"]), tuple(map(_read_task, one["事项"]))) for one in told]
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise InputError(f"领域词典读不懂（{error}）", where=str(path), advice="见 seeds/lexicon/README.md") from error
+    return tuple(found)
+
+
+def _read_task(one: Any) -> SectorTask:
+    return SectorTask(str(one["名"]), _words(one["词"]), _words(one["近词"]), *(_wordings(one[key]) for key in _TASK))
+
+
+def _words(told: Any) -> tuple[str, ...]:
+    return tuple(map(str, told))
+
+
+def _wordings(told: Any) -> tuple[Wordings, ...]:
+    """Sentences in wordings that have the same number of clauses."""
+    rows = tuple(_words(row) for row in told)
+    for row in rows:
+        if len({text.count("，") for text in row}) != 1:
+            raise ValueError(f"两种说法分句数不同：{row[0]}")
+    return rows
 
 
 def read_spellings(folder: Path) -> Spellings:

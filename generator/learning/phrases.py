@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from generator.document import Part
 from generator.language.kinds import Kind, Role
+from generator.learning.sectors import Sector
 
 KINDS = tuple(kind.value for kind in Kind)
 ROLES = tuple(role.value for role in Role)
@@ -89,6 +90,7 @@ class Lexicon:
     heading_verbs: frozenset[str] = frozenset()  # of two characters: where a heading begins with one, what follows is its object
     foci_leads: tuple[str, ...] = ()  # what leads to what is wanting in the foci
     foci_sections: tuple[str, ...] = ()  # headings of the section whose items are the foci; {主题} stands for the topic
+    sectors: tuple[Sector, ...] = ()
 
     def verb_of(self, heading: str) -> str:
         """The verb that a heading begins with, "" where it begins with none of those that take an object.

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.document import Genre, Section, walk
+from generator.drafting.answering import unanswered
 from generator.drafting.outline import Outline, SectionOutline, read_genre
+from generator.drafting.supply import Supply
 from generator.errors import RequestError, YishiError
 from generator.language.windows import one_line
 from generator.learning.register import Register
@@ -141,3 +143,18 @@ def test_requests_are_refused_with_a_reason() -> None:
         with pytest.raises(RequestError):
             Outline(**{"topic": "教育", **wrong})  # type: ignore[arg-type]
     assert issubclass(RequestError, YishiError)
+
+
+def test_most_of_what_a_speech_finds_wanting_is_answered(drafter: Drafter, register: Register) -> None:
+    """Of its shortcomings no more than half, or two, share next to no word with what the speech says afterwards."""
+    words = Supply(register).words_in
+    told = 0
+    for topic, level, seed in itertools.product(("养老服务", "教育", "安全生产", "乡村振兴"), ("县", "市", "区"), range(2)):
+        made = drafter.draft(Outline(topic, level=level, length=2000, seed=seed))
+        wanting = [origin for origin in made.origins if origin.role == "shortcoming"]
+        assert all(origin.sentence in made.text for origin in wanting)
+        headings = "\n".join(section.heading for _, section in walk(made.document.body) if isinstance(section, Section))
+        left = unanswered(made.origins, headings, words)
+        told += len(wanting)
+        assert not left or len(wanting) <= 4, (topic, level, seed, [origin.sentence for origin in left])
+    assert told > 40

@@ -13,11 +13,13 @@ from generator.document import Document, Genre, Section, body_text, walk
 from generator.drafting.foci import Foci
 from generator.drafting.outline import Outline, SectionOutline
 from generator.drafting.passages import PassageWriter
+from generator.drafting.sector_text import SectorText
 from generator.drafting.supply import Supply
 from generator.errors import RequestError
 from generator.files.templates import read_templates
 from generator.language.sentences import split_sentences
 from generator.learning.register import Register, from_bytes, to_bytes
+from generator.learning.sectors import Sector, sector_of
 from generator.workflows.drafts import Drafter, make_draft
 from tests.conftest import Run
 
@@ -74,7 +76,8 @@ def test_a_focus_that_finds_no_heading_is_still_said(drafter: Drafter) -> None:
 def test_what_a_focus_is_called_tells_its_kind(register: Register, focus: str, kind: str) -> None:
     supply = Supply(register)
     subject = supply.subject("低空经济", "市")
-    foci = Foci(PassageWriter(supply, subject, rng=Random(1)), register.phrases.lexicon, subject, rng=Random(1))
+    passages = PassageWriter(supply, subject, rng=Random(1))
+    foci = Foci(passages, register.phrases.lexicon, subject, SectorText(passages, (), "低空经济", rng=Random(1)), rng=Random(1))
     assert foci.kind(focus).name == kind
 
 
@@ -142,3 +145,56 @@ def test_every_sentence_on_foci_is_told_where_it_came_from(drafter: Drafter) -> 
     text = body_text(opening.blocks) + body_text(section.blocks)
     assert len([one for one in split_sentences(text) if one in said]) >= 10
     assert all(one in said for one in split_sentences(body_text(opening.blocks).replace("\n", "")))
+
+
+# -- sectors of public work --------------------------------------------------------------------------------------------
+
+
+def _home(register: Register, topic: str) -> Sector:
+    found = sector_of(register.phrases.lexicon.sectors, topic)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("topic", ["耕地保护", "物业管理", "工程质量"])
+@pytest.mark.parametrize("genre", [Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES])
+def test_a_topic_of_a_sector_is_written_out_by_its_tasks(drafter: Drafter, register: Register, topic: str, genre: Genre) -> None:
+    names = {task.name for task in _home(register, topic).tasks}
+    made = drafter.draft(Outline(topic, genre, length=1800, seed=3))
+    taken = [name for name in names if headed(made.document, name)]
+    assert len(taken) >= 3
+    assert any("领域词典" in note and taken[0] in note for note in made.notes)
+    assert sum(origin.role == "sector" for origin in made.origins) >= 12
+
+
+def test_what_is_told_to_be_wanting_in_a_task_is_answered(drafter: Drafter, register: Register) -> None:
+    def sources(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+        return [row[0].rstrip("。") for row in rows]
+
+    told = 0
+    for topic, seed, genre in itertools.product(("耕地保护", "物业管理", "工程质量", "低空经济"), range(4), (Genre.SPEECH, Genre.MEETING_NEWS)):
+        said = {origin.source for origin in drafter.draft(Outline(topic, genre, length=2000, seed=seed)).origins}
+        for task in _home(register, topic).tasks:
+            for shortcoming, measure in zip(sources(task.shortcomings), sources(task.measures), strict=False):
+                told += shortcoming in said
+                assert shortcoming not in said or measure in said, (topic, seed, shortcoming)
+    assert told > 30
+
+
+def test_foci_that_the_outline_gives_are_kept_and_completed_only_where_they_are_few(drafter: Drafter, register: Register) -> None:
+    given = drafter.draft(Outline("耕地保护", length=2000, foci=("撂荒地复种", "田长制", "耕地质量提升"), seed=1))
+    assert not any("领域词典取了" in note for note in given.notes)
+    assert all(headed(given.document, word) for word in ("撂荒地复种", "田长制", "耕地质量提升"))
+    one = drafter.draft(Outline("耕地保护", length=2000, foci=("撂荒地复种",), seed=1))
+    assert headed(one.document, "撂荒地复种")
+    assert any("领域词典取了" in note for note in one.notes)
+
+
+def test_a_topic_that_the_corpus_has_is_written_from_the_corpus(drafter: Drafter) -> None:
+    made = drafter.draft(Outline("教育", length=2000, seed=1))
+    assert not any(origin.role == "sector" for origin in made.origins)
+
+
+def test_two_seeds_say_a_sectors_sentences_in_different_words(drafter: Drafter) -> None:
+    one, two = ({origin.sentence for origin in drafter.draft(Outline("耕地保护", length=2000, seed=seed)).origins if origin.role == "sector"} for seed in (1, 2))
+    assert len(one & two) <= min(len(one), len(two)) // 2

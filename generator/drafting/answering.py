@@ -1,0 +1,65 @@
+"""What a draft finds wanting is answered in it: a shortcoming that nothing said afterwards takes up is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+from generator.drafting.origins import Origin
+from generator.drafting.outline import Passage, SectionOutline
+from generator.language.kinds import Role
+
+#: A shortcoming is answered when this share of its words, by the square of their rarity, is said again afterwards.
+_ANSWERED = 0.2
+#: So many shortcomings stay, and no less than this share of them.
+_LEAST, _SHARE = 2, 0.5
+#: Sentences that tell how things are answer nothing.
+_TELLING = frozenset[str]({Role.SHORTCOMING, Role.SITUATION, Role.SIGNIFICANCE, Role.PROGRESS})
+
+
+def unanswered(origins: Sequence[Origin], headings: str, weigh: Callable[[str], Mapping[str, int]]) -> list[Origin]:
+    """The shortcomings that nothing after them takes up, the least answered first; ``weigh`` gives the words of a text with their weights.
+
+    >>> def said(sentence, role):
+    ...     return Origin(sentence, role, sentence, 0, (), (), 1.0, False)
+    >>> told = [said("有的学校食堂管理不严。", "shortcoming"), said("有的教师外流。", "shortcoming"), said("个别校门口拥堵。", "shortcoming"), said("要管好食堂、校门口。", "demand")]
+    >>> [one.sentence for one in unanswered(told, "", lambda text: {word: 9 for word in ("食堂", "教师", "校门口") if word in text})]
+    ['有的教师外流。']
+    """
+    found: list[tuple[float, int]] = []
+    wanting = [k for k, origin in enumerate(origins) if origin.role == Role.SHORTCOMING]
+    for k in wanting:
+        weights = weigh(origins[k].sentence)
+        rest = "\n".join((headings, *(origin.sentence for origin in origins[k + 1 :] if origin.role not in _TELLING)))
+        whole = sum(weights.values())
+        share = sum(weight for word, weight in weights.items() if word in rest) / whole if whole else 1.0
+        if share < _ANSWERED:
+            found.append((share, k))
+    spare = len(wanting) - max(_LEAST, round(_SHARE * len(wanting)))
+    return [origins[k] for _, k in sorted(found)[: max(0, spare)]]
+
+
+def without(sections: Sequence[SectionOutline | Passage], sentences: Collection[str]) -> tuple[SectionOutline | Passage, ...]:
+    """Sections to any depth without some sentences, and without the paragraphs that held nothing else.
+
+    >>> one = SectionOutline("认清形势", (Passage("有的教师外流。要抓紧。"), Passage("有的食堂不严。")))
+    >>> [passage.text for passage in without([one], {"有的教师外流。", "有的食堂不严。"})[0].content]
+    ['要抓紧。']
+    """
+    if not sentences:
+        return tuple(sections)
+    return tuple(_without(one, sentences) if isinstance(one, SectionOutline) else one for one in sections)
+
+
+def _without(section: SectionOutline, sentences: Collection[str]) -> SectionOutline:
+    content = section.content
+    if content is not None:
+        left = (replace(passage, text=_cut(passage.text, sentences)) for passage in content)
+        content = tuple(passage for passage in left if passage.text) or content  # an item keeps its only sentence
+    return replace(section, content=content, points=None if section.points is None else without(section.points, sentences))
+
+
+def _cut(text: str, sentences: Collection[str]) -> str:
+    for sentence in sentences:
+        text = text.replace(sentence, "", 1)
+    return text

@@ -1,0 +1,72 @@
+"""What a draft says of the tasks of a sector of public work: what is wanting, what is done about it, who answers, what for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from generator.drafting.passages import PassageWriter
+from generator.drafting.sayings import SENTENCE_LENGTH
+from generator.learning.sectors import Sector, SectorTask, Wordings, sector_of, task_of
+
+
+class SectorText:
+    """Says the sentences of sectors through the writer of passages; what it finds wanting in a task is answered when its measures are told."""
+
+    def __init__(self, passages: PassageWriter, sectors: Sequence[Sector], topic: str, *, rng: Random) -> None:
+        self._passages = passages
+        self._sectors = sectors
+        self._rng = rng
+        self._wanting: dict[str, int] = {}  # the task, and which of its shortcomings was told
+        self.home = sector_of(sectors, topic)
+
+    def task(self, focus: str) -> SectorTask | None:
+        """The task that a focus names."""
+        return task_of(self._sectors, self.home, focus)
+
+    def tasks(self, count: int, beside: Sequence[str] = ()) -> tuple[str, ...]:
+        """Names of so many tasks of the topic's sector in their order, none that a focus ``beside`` them names; fewer where it has no more."""
+        named = [self.task(focus) for focus in beside]
+        tasks = [task.name for task in (self.home.tasks if self.home else ()) if task not in named]
+        return tuple(tasks[k] for k in sorted(self._rng.sample(range(len(tasks)), min(max(0, count), len(tasks)))))
+
+    def reasons(self, length: int, *, after: str = "") -> list[str]:
+        """Why the work of the topic's sector matters, in about ``length`` characters."""
+        return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after) if self.home else []
+
+    def accounts(self, length: int, *, after: str = "") -> list[str]:
+        """Who answers for the work of the topic's sector, in about ``length`` characters."""
+        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after) if self.home else []
+
+    def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
+        """One thing that is wanting in a task, none when one was told."""
+        if task.name in self._wanting or not task.shortcomings:
+            return []
+        k = self._rng.randrange(len(task.shortcomings))
+        if said := self._say(task.shortcomings[k : k + 1], 1, after):
+            self._wanting[task.name] = k
+        return said
+
+    def text(self, task: SectorTask, count: int, *, after: str = "", opens: bool, answered: bool, aimed: bool) -> list[str]:
+        """So many sentences on a task: what is wanting, measures, who answers, what for, the last two also where the measures do not suffice."""
+        out = self.shortcoming(task, after=after) if opens else []
+        spare = count - len(out) - len(task.measures)
+        answered, aimed = answered or spare > 0, aimed or spare > 1
+        out += self._measures(task, max(1, count - len(out) - answered - aimed), after="" if out else after)
+        out += self._say(task.accounts, 1, "") if answered else []
+        return out + (self._say(task.aims, 1, "") if aimed else [])
+
+    def _measures(self, task: SectorTask, count: int, *, after: str) -> list[str]:
+        """So many measures of a task in their order, with that which answers what was told to be wanting."""
+        answer = self._wanting.get(task.name, -1)
+        order = self._rng.sample(range(len(task.measures)), len(task.measures))
+        order.sort(key=lambda k: k != answer)
+        return self._say([task.measures[k] for k in sorted(order[:count])], count, after)
+
+    def _say(self, rows: Sequence[Wordings], count: int, after: str) -> list[str]:
+        """So many of the sentences in their order, without those that cannot be said."""
+        out: list[str] = []
+        for k in sorted(self._rng.sample(range(len(rows)), min(count, len(rows)))):
+            if said := self._passages.worded(rows[k], after="" if out else after):
+                out.append(said)
+        return out

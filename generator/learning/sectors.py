@@ -1,0 +1,131 @@
+"""Sectors of public work that a register knows by heart: what each consists of, and what those who do it say of it.
+
+The corpus learns a topic from whole documents; of a topic it lacks a sector tells the tasks, and of each task what is wanting, what is done, who
+answers and what for. A sentence stands there in several wordings that say the same clause by clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+#: A sentence in its wordings; each clause may be taken from any of them.
+Wordings = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTask:
+    """A part of a sector's work. ``words`` in a focus tell it anywhere, ``near`` under a topic of the sector; the first measures answer the shortcomings in turn."""
+
+    name: str
+    words: tuple[str, ...]
+    near: tuple[str, ...]
+    shortcomings: tuple[Wordings, ...]
+    measures: tuple[Wordings, ...]
+    accounts: tuple[Wordings, ...]
+    aims: tuple[Wordings, ...]
+
+
+class Sector:
+    """A sector of public work, told by its ``words`` in a topic. What is said of it may be given packed, and is then read when it is first asked for.
+
+    >>> wells = Sector("水井", ("水井",), (("井水要清。", "井水要净。"),), (), (SectorTask("井壁加固", ("井壁",), (), (), (), (), ()),))
+    >>> again = Sector.unpack(wells.pack())
+    >>> again.name, again.reasons == wells.reasons, again.tasks == wells.tasks
+    ('水井', True, True)
+    """
+
+    def __init__(self, name: str, words: tuple[str, ...], reasons: tuple[Wordings, ...] = (), accounts: tuple[Wordings, ...] = (), tasks: tuple[SectorTask, ...] = (), *, packed: bytes = b"") -> None:
+        self.name = name
+        self.words = words
+        self._packed = packed
+        self._said = (reasons, accounts, tasks)
+
+    @property
+    def reasons(self) -> tuple[Wordings, ...]:
+        """Why the work matters."""
+        return self._open()[0]
+
+    @property
+    def accounts(self) -> tuple[Wordings, ...]:
+        """Who answers for the work."""
+        return self._open()[1]
+
+    @property
+    def tasks(self) -> tuple[SectorTask, ...]:
+        """What the work consists of."""
+        return self._open()[2]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sector) and (self.name, self.words, self._open()) == (other.name, other.words, other._open())
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def _open(self) -> tuple[tuple[Wordings, ...], tuple[Wordings, ...], tuple[SectorTask, ...]]:
+        if self._packed:
+            import msgpack
+
+            reasons, accounts, tasks = msgpack.unpackb(self._packed)
+            self._said, self._packed = (_rows(reasons), _rows(accounts), tuple(map(_task, tasks))), b""
+        return self._said
+
+    def pack(self) -> list[Any]:
+        """The sector as a file holds it: its name, its words, and the rest as bytes."""
+        import msgpack
+
+        return [self.name, self.words, self._packed or msgpack.packb([self.reasons, self.accounts, list(map(astuple, self.tasks))])]
+
+    @classmethod
+    def unpack(cls, stored: Sequence[Any]) -> Sector:
+        """A sector from what :meth:`pack` gave."""
+        name, words, packed = stored
+        return cls(name, tuple(words), packed=packed)
+
+
+def sector_of(sectors: Sequence[Sector], topic: str) -> Sector | None:
+    """The sector that a topic belongs to: that with the longest word in it.
+
+    >>> wells = Sector("水井", ("水井", "井"))
+    >>> sector_of([wells], "农村水井管护") is wells, sector_of([wells], "道路养护")
+    (True, None)
+    """
+    return _found((_longest(sector.words, topic), sector) for sector in sectors)
+
+
+def sector_word(sectors: Sequence[Sector], topic: str) -> str:
+    """The longest word in a topic that tells a sector, "" where none does."""
+    return max((word for sector in sectors for word in sector.words if word in topic), key=len, default="")
+
+
+def task_of(sectors: Sequence[Sector], home: Sector | None, focus: str) -> SectorTask | None:
+    """The task that a focus names: one of the topic's own sector first, else that with the longest word in it.
+
+    >>> lining = SectorTask("井壁加固", ("井壁",), ("加固",), (), (), (), ())
+    >>> wells = Sector("水井", ("水井",), (), (), (lining,))
+    >>> task_of([wells], wells, "加固修缮") is lining, task_of([wells], None, "加固修缮"), task_of([wells], None, "井壁修缮") is lining
+    (True, None, True)
+    """
+    own = _found((_longest((task.name, *task.words, *task.near), focus), task) for task in (home.tasks if home else ()))
+    return own or _found((_longest((task.name, *task.words), focus), task) for sector in sectors for task in sector.tasks)
+
+
+def _longest(words: Sequence[str], text: str) -> int:
+    return max((len(word) for word in words if word in text), default=0)
+
+
+def _found(rows: Iterable[tuple[int, _T]]) -> _T | None:
+    """The first with the longest word, none where no word is there."""
+    longest, found = max(rows, key=lambda row: row[0], default=(0, None))
+    return found if longest else None
+
+
+def _task(stored: Sequence[Any]) -> SectorTask:
+    name, words, near, *said = stored
+    return SectorTask(name, tuple(words), tuple(near), *map(_rows, said))
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> tuple[Wordings, ...]:
+    return tuple(map(tuple, rows))

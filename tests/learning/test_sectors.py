@@ -1,0 +1,95 @@
+"""The lexicon of sectors: that it holds what its README promises, and what a broken one is told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.errors import InputError
+from generator.files.lexicon import read_sectors
+from generator.files.locations import data_folder
+from generator.learning.sectors import Sector, SectorTask, Wordings, sector_of, task_of
+
+FOLDER = data_folder("seeds") / "lexicon" / "sectors"
+SECTORS = read_sectors(FOLDER)
+#: Levels, numbers, names, dates and marks that would say what no outline gave.
+FORBIDDEN = re.compile(r"[0-9A-Za-z×；：“”‘’《》（）()—…？！]|[省县州镇局厅]|街道|[两三四五六七八九十百千万]个|[三四五六七八九十]项|百分之|总书记|同时|此外")
+
+
+def sentences(sector: Sector) -> list[Wordings]:
+    rows = [*sector.reasons, *sector.accounts]
+    for task in sector.tasks:
+        rows += [*task.shortcomings, *task.measures, *task.accounts, *task.aims]
+    return rows
+
+
+def test_there_are_many_and_none_twice() -> None:
+    assert len(SECTORS) >= 40
+    names = [sector.name for sector in SECTORS]
+    assert len(set(names)) == len(names)
+    words = [word for sector in SECTORS for word in sector.words]
+    assert not {word for word in words if words.count(word) > 1}
+
+
+@pytest.mark.parametrize("sector", SECTORS, ids=lambda sector: sector.name)
+def test_a_sector_has_what_its_readme_says(sector: Sector) -> None:
+    assert all(2 <= len(word) <= 6 for word in sector.words)
+    assert len(sector.reasons) >= 2 and sector.accounts and len(sector.tasks) >= 3
+    for task in sector.tasks:
+        assert 2 <= len(task.name) <= 8 and task.words, task.name
+        assert len(task.shortcomings) == 2 and len(task.measures) >= 4 and task.accounts and task.aims, task.name
+        assert sector_of(SECTORS, sector.words[0]) is sector
+        assert task_of(SECTORS, sector, task.name) is task, task.name
+
+
+@pytest.mark.parametrize("sector", SECTORS, ids=lambda sector: sector.name)
+def test_a_sentence_has_wordings_alike_clause_by_clause_and_no_facts(sector: Sector) -> None:
+    for row in sentences(sector):
+        assert len(row) >= 2 and len(set(row)) == len(row), row
+        assert len({text.count("，") for text in row}) == 1, row
+        for text in row:
+            assert text.endswith("。") and text.count("。") == 1, text
+            assert 20 <= len(text) <= 60, text
+            assert not FORBIDDEN.search(text), text
+
+
+def test_no_sentence_stands_twice() -> None:
+    every = [text for sector in SECTORS for row in sentences(sector) for text in row]
+    assert len(set(every)) == len(every)
+
+
+def test_a_focus_names_a_task_of_the_topics_sector_before_others() -> None:
+    lining, cover = (SectorTask(name, words, near, (), (), (), ()) for name, words, near in (("井壁加固", ("井壁",), ("加固",)), ("桥面加固", ("桥面加固",), ())))
+    wells, bridges = Sector("水井", ("水井",), tasks=(lining,)), Sector("桥梁", ("桥梁",), tasks=(cover,))
+    assert task_of((wells, bridges), wells, "桥面加固") is lining
+    assert task_of((wells, bridges), None, "桥面加固") is cover
+    assert task_of((wells, bridges), None, "路灯") is None
+    assert sector_of((wells, bridges), "路灯") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- 领域: 水井\n", "词"),
+        ("- 领域: 水井\n  词: [水井]\n  意义:\n    - [甲，乙。, 甲。]\n  责任: []\n  事项: []\n", "分句数不同"),
+        ("领域: [", "不是正确的 YAML"),
+    ],
+)
+def test_a_broken_file_is_named_with_what_is_wrong(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_sectors(tmp_path)
+    assert str(tmp_path / "a.yaml") in str(caught.value)
+    assert said in str(caught.value)
+
+
+def test_wordings_can_be_mixed_without_a_doubled_beginning() -> None:
+    """Clauses taken from either wording never run into each other with the same beginning on both sides of the comma."""
+    for sector in SECTORS:
+        for row in sentences(sector):
+            for first, second in itertools.pairwise(zip(*(text.rstrip("。").split("，") for text in row), strict=True)):
+                for one, other in itertools.product(first, second):
+                    assert one[:6] != other[:6], (one, other)
