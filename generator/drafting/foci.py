@@ -42,6 +42,10 @@ class Foci:
         self._kinds = lexicon.foci
         self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
 
+    def claim(self, foci: Sequence[str]) -> None:
+        """Tell that the draft is to speak of these foci."""
+        self._sectors.claim([self.noun(focus) for focus in foci])
+
     def section(self, beside: Sequence[Heading]) -> Heading:
         """The heading of the section whose items are the foci, built like those beside it where one is."""
         texts = [head.text for head in beside]

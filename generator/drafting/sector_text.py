@@ -7,7 +7,7 @@ from random import Random
 
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH
-from generator.learning.sectors import Sector, SectorTask, Wordings, sector_of, task_of
+from generator.learning.sectors import Sector, SectorTask, Wordings, sector_of, tasks_of
 
 
 class SectorText:
@@ -18,16 +18,26 @@ class SectorText:
         self._sectors = sectors
         self._rng = rng
         self._wanting: dict[str, int] = {}  # the task, and which of its shortcomings was told
+        self._claimed: dict[str, SectorTask] = {}
         self.home = sector_of(sectors, topic)
 
-    def task(self, focus: str) -> SectorTask | None:
-        """The task that a focus names."""
-        return task_of(self._sectors, self.home, focus)
+    def claim(self, foci: Sequence[str]) -> None:
+        """Give each focus the task that it names, no two the same: that with the longer word in it comes first."""
+        rows = [(-length, k, task) for k, focus in enumerate(foci) for length, task in tasks_of(self._sectors, self.home, focus)]
+        for _, k, task in sorted(rows, key=lambda row: row[:2]):
+            if foci[k] not in self._claimed and task not in self._claimed.values():
+                self._claimed[foci[k]] = task
 
-    def tasks(self, count: int, beside: Sequence[str] = ()) -> tuple[str, ...]:
-        """Names of so many tasks of the topic's sector in their order, none that a focus ``beside`` them names; fewer where it has no more."""
-        named = [self.task(focus) for focus in beside]
-        tasks = [task.name for task in (self.home.tasks if self.home else ()) if task not in named]
+    def task(self, focus: str) -> SectorTask | None:
+        """The task that a focus names, none that another has claimed."""
+        if focus in self._claimed:
+            return self._claimed[focus]
+        taken = tuple(self._claimed.values())
+        return next((task for _, task in tasks_of(self._sectors, self.home, focus) if task not in taken), None)
+
+    def tasks(self, count: int) -> tuple[str, ...]:
+        """Names of so many tasks of the topic's sector in their order, none that a focus has claimed; fewer where it has no more."""
+        tasks = [task.name for task in (self.home.tasks if self.home else ()) if task not in self._claimed.values()]
         return tuple(tasks[k] for k in sorted(self._rng.sample(range(len(tasks)), min(max(0, count), len(tasks)))))
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:

@@ -90,14 +90,18 @@ class Writer:
 
     def _foci_of(self, outline: Outline) -> tuple[str, ...]:
         """The foci of the outline, and where it has few and the register nothing on the topic, tasks of the topic's sector."""
-        if not self.supply.phrases.lexicon.foci or not (self._unknown or self.subject.is_any):
-            return outline.foci if self.supply.phrases.lexicon.foci else ()
+        if not self.supply.phrases.lexicon.foci:
+            return ()
+        self._foci.claim(outline.foci)
+        if not (self._unknown or self.subject.is_any):
+            return outline.foci
         count = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // _CHARACTERS_A_TASK))
         return (*outline.foci, *(self._tasks(count, outline.foci) if len(outline.foci) < _LEAST_TASKS else ()))
 
     def _tasks(self, count: int, foci: Sequence[str]) -> tuple[str, ...]:
         """Tasks of the topic's sector that bring the foci to so many, with a note for the user."""
-        found = self._sectors.tasks(count - len(foci), foci)
+        found = self._sectors.tasks(count - len(foci))
+        self._foci.claim(found)
         if found:
             self._notes.append(f"着力点不足，按领域词典取了：{'、'.join(found)}；可在提纲的着力点里改")
         return found

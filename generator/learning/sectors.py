@@ -6,11 +6,10 @@ answers and what for. A sentence stands there in several wordings that say the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-_T = TypeVar("_T")
 #: A sentence in its wordings; each clause may be taken from any of them.
 Wordings = tuple[str, ...]
 
@@ -92,7 +91,8 @@ def sector_of(sectors: Sequence[Sector], topic: str) -> Sector | None:
     >>> sector_of([wells], "农村水井管护") is wells, sector_of([wells], "道路养护")
     (True, None)
     """
-    return _found((_longest(sector.words, topic), sector) for sector in sectors)
+    longest, found = max(((_longest(sector.words, topic), sector) for sector in sectors), key=lambda row: row[0], default=(0, None))
+    return found if longest else None
 
 
 def sector_word(sectors: Sequence[Sector], topic: str) -> str:
@@ -100,26 +100,22 @@ def sector_word(sectors: Sequence[Sector], topic: str) -> str:
     return max((word for sector in sectors for word in sector.words if word in topic), key=len, default="")
 
 
-def task_of(sectors: Sequence[Sector], home: Sector | None, focus: str) -> SectorTask | None:
-    """The task that a focus names: one of the topic's own sector first, else that with the longest word in it.
+def tasks_of(sectors: Sequence[Sector], home: Sector | None, focus: str) -> list[tuple[int, SectorTask]]:
+    """The tasks that a focus may name, each with the length of the word that tells it, the longest first: those of the topic's own sector, else of any.
 
     >>> lining = SectorTask("井壁加固", ("井壁",), ("加固",), (), (), (), ())
-    >>> wells = Sector("水井", ("水井",), (), (), (lining,))
-    >>> task_of([wells], wells, "加固修缮") is lining, task_of([wells], None, "加固修缮"), task_of([wells], None, "井壁修缮") is lining
-    (True, None, True)
+    >>> wells = Sector("水井", ("水井",), tasks=(lining,))
+    >>> [[(length, task.name) for length, task in tasks_of([wells], home, focus)] for home, focus in ((wells, "加固修缮"), (None, "加固修缮"), (None, "井壁修缮"))]
+    [[(2, '井壁加固')], [], [(2, '井壁加固')]]
     """
-    own = _found((_longest((task.name, *task.words, *task.near), focus), task) for task in (home.tasks if home else ()))
-    return own or _found((_longest((task.name, *task.words), focus), task) for sector in sectors for task in sector.tasks)
+    own = [(_longest((task.name, *task.words, *task.near), focus), task) for task in (home.tasks if home else ())]
+    every = ((_longest((task.name, *task.words), focus), task) for sector in sectors for task in sector.tasks)
+    told = [row for row in own if row[0]] or [row for row in every if row[0]]
+    return sorted(told, key=lambda row: -row[0])
 
 
 def _longest(words: Sequence[str], text: str) -> int:
     return max((len(word) for word in words if word in text), default=0)
-
-
-def _found(rows: Iterable[tuple[int, _T]]) -> _T | None:
-    """The first with the longest word, none where no word is there."""
-    longest, found = max(rows, key=lambda row: row[0], default=(0, None))
-    return found if longest else None
 
 
 def _task(stored: Sequence[Any]) -> SectorTask:
