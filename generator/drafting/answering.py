@@ -13,6 +13,8 @@ from generator.language.kinds import Role
 _ANSWERED = 0.2
 #: So many shortcomings stay, and no less than this share of them.
 _LEAST, _SHARE = 2, 0.5
+#: What is left of a paragraph goes on with the one before when it is shorter.
+_SHORTEST = 60
 #: Sentences that tell how things are answer nothing.
 _TELLING = frozenset[str]({Role.SHORTCOMING, Role.SITUATION, Role.SIGNIFICANCE, Role.PROGRESS})
 
@@ -42,9 +44,9 @@ def unanswered(origins: Sequence[Origin], headings: str, weigh: Callable[[str], 
 def without(sections: Sequence[SectionOutline | Passage], sentences: Collection[str]) -> tuple[SectionOutline | Passage, ...]:
     """Sections to any depth without some sentences, and without the paragraphs that held nothing else.
 
-    >>> one = SectionOutline("认清形势", (Passage("有的教师外流。要抓紧。"), Passage("有的食堂不严。")))
-    >>> [passage.text for passage in without([one], {"有的教师外流。", "有的食堂不严。"})[0].content]
-    ['要抓紧。']
+    >>> one = SectionOutline("认清形势", (Passage("教育要优先。"), Passage("有的教师外流。有的食堂不严。"), Passage("有的校门口拥堵。")))
+    >>> [passage.text for passage in without([one], {"有的教师外流。", "有的校门口拥堵。"})[0].content]
+    ['教育要优先。有的食堂不严。']
     """
     if not sentences:
         return tuple(sections)
@@ -52,10 +54,14 @@ def without(sections: Sequence[SectionOutline | Passage], sentences: Collection[
 
 
 def _without(section: SectionOutline, sentences: Collection[str]) -> SectionOutline:
-    content = section.content
-    if content is not None:
-        left = (replace(passage, text=_cut(passage.text, sentences)) for passage in content)
-        content = tuple(passage for passage in left if passage.text) or content  # an item keeps its only sentence
+    kept: list[Passage] = []
+    for passage in section.content or ():
+        text = _cut(passage.text, sentences)
+        if kept and text != passage.text and len(text) < _SHORTEST:
+            kept[-1] = replace(kept[-1], text=kept[-1].text + text)
+        elif text:
+            kept.append(replace(passage, text=text))
+    content = tuple(kept) or section.content  # an item keeps its only sentence
     return replace(section, content=content, points=None if section.points is None else without(section.points, sentences))
 
 
