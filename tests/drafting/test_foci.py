@@ -156,7 +156,7 @@ def _home(register: Register, topic: str) -> Sector:
     return found
 
 
-@pytest.mark.parametrize("topic", ["耕地保护", "物业管理", "工程质量"])
+@pytest.mark.parametrize("topic", ["耕地保护", "殡葬改革", "社区矫正"])
 @pytest.mark.parametrize("genre", [Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES])
 def test_a_topic_of_a_sector_is_written_out_by_its_tasks(drafter: Drafter, register: Register, topic: str, genre: Genre) -> None:
     names = {task.name for task in _home(register, topic).tasks}
@@ -172,7 +172,7 @@ def test_what_is_told_to_be_wanting_in_a_task_is_answered(drafter: Drafter, regi
         return [row[0].rstrip("。") for row in rows]
 
     told = 0
-    for topic, seed, genre in itertools.product(("耕地保护", "物业管理", "工程质量", "低空经济"), range(4), (Genre.SPEECH, Genre.MEETING_NEWS)):
+    for topic, seed, genre in itertools.product(("耕地保护", "殡葬改革", "社区矫正", "低空经济"), range(4), (Genre.SPEECH, Genre.MEETING_NEWS)):
         said = {origin.source for origin in drafter.draft(Outline(topic, genre, length=2000, seed=seed)).origins}
         for task in _home(register, topic).tasks:
             for shortcoming, measure in zip(sources(task.shortcomings), sources(task.measures), strict=False):
@@ -197,4 +197,4 @@ def test_a_topic_that_the_corpus_has_is_written_from_the_corpus(drafter: Drafter
 
 def test_two_seeds_say_a_sectors_sentences_in_different_words(drafter: Drafter) -> None:
     one, two = ({origin.sentence for origin in drafter.draft(Outline("耕地保护", length=2000, seed=seed)).origins if origin.role == "sector"} for seed in (1, 2))
-    assert len(one & two) <= min(len(one), len(two)) // 2
+    assert len(one & two) <= min(len(one), len(two)) // 5
