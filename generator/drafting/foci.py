@@ -19,10 +19,12 @@ from generator.drafting.subject import Subject, bare
 from generator.learning.parallel import outlier
 from generator.learning.phrases import FocusKind, Lexicon
 
-#: About so many characters are in a sentence on a focus, in all of what is said of one, of one of those that a speech is about, and of a task.
-_SENTENCE, _FULL, _LONG, _TASK = 42, 170, 260, 320
+#: About so many characters are in a sentence on a focus, in all of what is said of one, and of one of those that a speech is about.
+_SENTENCE, _FULL, _LONG = 42, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
+#: What fits any of its kind goes on with a task only where less was said of it.
+_LEAST_SAID = 3
 _VERB = 2  # characters of the verb that a heading of the list begins with
 _TRIES = 6
 #: Headings that begin with one of these are built alike.
@@ -79,7 +81,9 @@ class Foci:
 
     def room(self, focus: str, *, whole: bool) -> int:
         """About how many characters there are to say of a focus; ``whole``: the document is about nothing else."""
-        return _TASK if self._sectors.task(self.noun(focus)) else _LONG if whole else _FULL
+        if task := self._sectors.task(self.noun(focus)):
+            return _SENTENCE * (1 + len(task.measures) + len(task.accounts) + len(task.aims))
+        return _LONG if whole else _FULL
 
     def kind(self, focus: str) -> FocusKind:
         """The kind of thing that a focus names: that with the longest ending that it has."""
@@ -122,7 +126,7 @@ class Foci:
         measures = max(1, count - first - account - last)
         if task := self._sectors.task(noun):
             out = self._sectors.text(task, count, after=after, opens=first, answered=account, aimed=last)
-            return out + self._say(kind.measures, count - len(out), noun, "" if out else after)
+            return out + self._say(kind.measures, min(count, _LEAST_SAID) - len(out), noun, "" if out else after)
         out = self._say((*kind.reasons, *kind.shortcomings), first, noun, after)
         out += self._say(kind.measures, measures, noun, "" if out else after, is_named=not out)
         out += self._say(kind.accounts, account, noun, "")
@@ -130,7 +134,7 @@ class Foci:
 
     def _say(self, patterns: Sequence[str], count: int, noun: str, after: str, *, is_named: bool = False) -> list[str]:
         """So many of the patterns in their order, others where one was said; ``is_named``: the first of them names the focus."""
-        order = self._rng.sample(range(len(patterns)), len(patterns)) if count else []
+        order = self._rng.sample(range(len(patterns)), len(patterns)) if count > 0 else []
         chosen, spare = sorted(order[:count]), order[count : count + _TRIES]
         if is_named:
             first = next((k for k in (*chosen, *spare) if "{着力点}" in patterns[k]), chosen[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from generator.drafting.passages import PassageWriter
@@ -17,27 +18,33 @@ class SectorText:
         self._passages = passages
         self._sectors = sectors
         self._rng = rng
-        self._wanting: dict[str, int] = {}  # the task, and which of its shortcomings was told
+        self._wanting: dict[SectorTask, int] = {}  # the task, and which of its shortcomings was told
         self._claimed: dict[str, SectorTask] = {}
         self.home = sector_of(sectors, topic)
 
     def claim(self, foci: Sequence[str]) -> None:
-        """Give each focus the task that it names, no two the same: that with the longer word in it comes first."""
+        """Give each focus the task that it names, that with the longer word in it first; of two that name the same one each has half of it."""
         rows = [(-length, k, task) for k, focus in enumerate(foci) for length, task in tasks_of(self._sectors, self.home, focus)]
-        for _, k, task in sorted(rows, key=lambda row: row[:2]):
-            if foci[k] not in self._claimed and task not in self._claimed.values():
-                self._claimed[foci[k]] = task
+        rows.sort(key=lambda row: row[:2])
+        owners = {task.name: focus for focus, task in self._claimed.items()}
+        for _, k, task in rows:
+            if foci[k] not in self._claimed and task.name not in owners:
+                self._claimed[foci[k]], owners[task.name] = task, foci[k]
+        for _, k, task in rows:
+            if foci[k] not in self._claimed and self._claimed.get(owners[task.name]) == task:
+                self._claimed[owners[task.name]], self._claimed[foci[k]] = _halves(task)
 
     def task(self, focus: str) -> SectorTask | None:
         """The task that a focus names, none that another has claimed."""
         if focus in self._claimed:
             return self._claimed[focus]
-        taken = tuple(self._claimed.values())
-        return next((task for _, task in tasks_of(self._sectors, self.home, focus) if task not in taken), None)
+        taken = {task.name for task in self._claimed.values()}
+        return next((task for _, task in tasks_of(self._sectors, self.home, focus) if task.name not in taken), None)
 
     def tasks(self, count: int) -> tuple[str, ...]:
         """Names of so many tasks of the topic's sector in their order, none that a focus has claimed; fewer where it has no more."""
-        tasks = [task.name for task in (self.home.tasks if self.home else ()) if task not in self._claimed.values()]
+        taken = {task.name for task in self._claimed.values()}
+        tasks = [task.name for task in (self.home.tasks if self.home else ()) if task.name not in taken]
         return tuple(tasks[k] for k in sorted(self._rng.sample(range(len(tasks)), min(max(0, count), len(tasks)))))
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:
@@ -50,11 +57,11 @@ class SectorText:
 
     def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
         """One thing that is wanting in a task, none when one was told."""
-        if task.name in self._wanting or not task.shortcomings:
+        if task in self._wanting or not task.shortcomings:
             return []
         k = self._rng.randrange(len(task.shortcomings))
         if said := self._say(task.shortcomings[k : k + 1], 1, after):
-            self._wanting[task.name] = k
+            self._wanting[task] = k
         return said
 
     def text(self, task: SectorTask, count: int, *, after: str = "", opens: bool, answered: bool, aimed: bool) -> list[str]:
@@ -68,7 +75,7 @@ class SectorText:
 
     def _measures(self, task: SectorTask, count: int, *, after: str) -> list[str]:
         """So many measures of a task in their order, with that which answers what was told to be wanting."""
-        answer = self._wanting.get(task.name, -1)
+        answer = self._wanting.get(task, -1)
         order = self._rng.sample(range(len(task.measures)), len(task.measures))
         order.sort(key=lambda k: k != answer)
         return self._say([task.measures[k] for k in sorted(order[:count])], count, after)
@@ -80,3 +87,9 @@ class SectorText:
             if said := self._passages.worded(rows[k], after="" if out else after):
                 out.append(said)
         return out
+
+
+def _halves(task: SectorTask) -> tuple[SectorTask, SectorTask]:
+    """A task in two, each with one of its shortcomings, the measure that answers it and every other one of the rest."""
+    one = replace(task, shortcomings=task.shortcomings[:1], measures=task.measures[::2], aims=())
+    return one, replace(task, shortcomings=task.shortcomings[1:2], measures=task.measures[1::2], accounts=())
