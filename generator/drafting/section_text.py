@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from generator.drafting.maker import Place
@@ -17,8 +16,6 @@ _SHORTEST_PARAGRAPH = 60
 #: A section on a known topic has no more paragraphs of set sentences.
 _SET_PARAGRAPHS = 2
 #: What a paragraph of measures is made of, and what may stand before it.
-#: A heading that says that something is wanting.
-_TELLS_WANTING = re.compile("问题|形势|差距|短板|不足|隐患|教训|警醒|矛盾|薄弱")
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 
@@ -84,22 +81,12 @@ class SectionText:
         own = self.under_all(place.head)
         learned = own or ([] if self._unknown else self._passages.fresh(self._explaining()))
         said = self._follow(learned if own else list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
-        if not _TELLS_WANTING.search(place.head.text):
-            said = self._led(said)
         if _size(said) >= length // 2:
             return said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))
         return [one for one in out if one]
-
-    def _led(self, paragraphs: list[list[str]]) -> list[list[str]]:
-        """The paragraphs with a set sentence before what is wanting, where that begins one of them: the heading has said nothing of it."""
-        wanting = {origin.sentence for origin in self._passages.origins if origin.role == Role.SHORTCOMING}
-        first = next((k for k, said in enumerate(paragraphs) if said and said[0] in wanting), None)
-        if first is None:
-            return paragraphs
-        return [[*self._sayings.say("认识问题"), *said] if k == first else said for k, said in enumerate(paragraphs)]
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""

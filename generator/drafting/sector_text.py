@@ -10,17 +10,24 @@ from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH
 from generator.learning.sectors import Sector, SectorTask, Wordings, sector_of, tasks_of
 
+#: How often a draft tells who answers with each task.
+_ANSWERS_EACH = 0.5
+
 
 class SectorText:
     """Says the sentences of sectors through the writer of passages; what it finds wanting in a task is answered when its measures are told."""
 
-    def __init__(self, passages: PassageWriter, sectors: Sequence[Sector], topic: str, *, rng: Random) -> None:
+    def __init__(self, passages: PassageWriter, sectors: Sequence[Sector], topic: str | None, *, rng: Random) -> None:
+        """``topic``: one that may be a sector's, ``None`` where the register has it."""
         self._passages = passages
         self._sectors = sectors
         self._rng = rng
         self._wanting: dict[SectorTask, int] = {}  # the task, and which of its shortcomings was told
+        self._answers_each = topic is not None and rng.random() < _ANSWERS_EACH  # who answers is told with each task, else at the end
         self._claimed: dict[str, SectorTask] = {}
-        self.home = sector_of(sectors, topic)
+        self.home = None if topic is None else sector_of(sectors, topic)
+        #: The topic where it is one task and no whole sector.
+        self.narrow = topic if topic is not None and self.home is None and tasks_of(sectors, None, topic) else ""
 
     def claim(self, foci: Sequence[str]) -> None:
         """Give each focus the task that it names, that with the longer word in it first; of two that name the same one each has half of it."""
@@ -52,8 +59,10 @@ class SectorText:
         return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after) if self.home else []
 
     def accounts(self, length: int, *, after: str = "") -> list[str]:
-        """Who answers for the work of the topic's sector, in about ``length`` characters."""
-        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after) if self.home else []
+        """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
+        if self.home is None or self._answers_each:
+            return []
+        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after)
 
     def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
         """One thing that is wanting in a task, none when one was told."""
@@ -64,13 +73,11 @@ class SectorText:
             self._wanting[task] = k
         return said
 
-    def text(self, task: SectorTask, count: int, *, after: str = "", opens: bool, answered: bool, aimed: bool) -> list[str]:
-        """So many sentences on a task: what is wanting, measures, who answers, what for, the last two also where the measures do not suffice."""
+    def text(self, task: SectorTask, count: int, *, after: str = "", opens: bool, aimed: bool) -> list[str]:
+        """So many sentences on a task: what is wanting, measures, who answers where the draft tells it with its tasks, what for."""
         out = self.shortcoming(task, after=after) if opens else []
-        spare = count - len(out) - len(task.measures)
-        answered, aimed = answered or spare > 0, aimed or spare > 1
-        out += self._measures(task, max(1, count - len(out) - answered - aimed), after="" if out else after)
-        out += self._say(task.accounts, 1, "") if answered else []
+        out += self._measures(task, max(1, count - len(out) - self._answers_each - aimed), after="" if out else after)
+        out += self._say(task.accounts, 1, "") if self._answers_each else []
         return out + (self._say(task.aims, 1, "") if aimed else [])
 
     def _measures(self, task: SectorTask, count: int, *, after: str) -> list[str]:

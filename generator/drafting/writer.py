@@ -71,7 +71,7 @@ class Writer:
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
         self._unknown = self.subject.is_unknown
-        self._sectors = SectorText(self._passages, supply.phrases.lexicon.sectors, bare(outline.topic), rng=rng)
+        self._sectors = SectorText(self._passages, supply.phrases.lexicon.sectors, bare(outline.topic) if self._unknown or self.subject.is_any else None, rng=rng)
         self._foci = Foci(self._passages, supply.phrases.lexicon, self.subject, self._sectors, rng=rng)
         self._asked = self._foci_of(outline)
 
@@ -140,6 +140,8 @@ class Writer:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]
+        if speech and self._sectors.narrow and not self._asked:
+            found = self._section_headings.framed(count if exactly else _FRAMED) or found
         if len(self._asked) >= LEAST and found:
             found = self._with_foci(found, exactly=exactly)
         self._reserve(found)
@@ -256,6 +258,8 @@ class Writer:
             return [one for one in said if one]
         if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.LAST and (accounts := self._sectors.accounts(length // 2, after=place.written)):
             return [accounts, *self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)]
+        if self._sectors.narrow and not self._asked and place.head.item < 0 and self._stage(place) is Stage.MIDDLE and (said := self._foci.paragraphs(self._sectors.narrow, length, after=place.written)):
+            return said
         if (self._unknown or self.subject.is_any) and self._is_told(place.head):
             return self._foci.paragraphs(place.head.text, length, after=place.written)
         return self._sections.paragraphs(place, length, self._stage(place))

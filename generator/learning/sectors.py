@@ -91,13 +91,14 @@ def sector_of(sectors: Sequence[Sector], topic: str) -> Sector | None:
     >>> sector_of([wells], "农村水井管护") is wells, sector_of([wells], "道路养护")
     (True, None)
     """
-    longest, found = max(((_longest(sector.words, topic), sector) for sector in sectors), key=lambda row: row[0], default=(0, None))
+    told = ((_longest((sector.name, *sector.words), topic), sector) for sector in sectors)
+    longest, found = max(told, key=lambda row: row[0], default=(0, None))
     return found if longest else None
 
 
 def sector_word(sectors: Sequence[Sector], topic: str) -> str:
     """The longest word in a topic that tells a sector, "" where none does."""
-    return max((word for sector in sectors for word in sector.words if word in topic), key=len, default="")
+    return max((word for sector in sectors for word in (sector.name, *sector.words) if word in topic), key=len, default="")
 
 
 def tasks_of(sectors: Sequence[Sector], home: Sector | None, focus: str) -> list[tuple[int, SectorTask]]:
