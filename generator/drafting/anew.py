@@ -110,9 +110,9 @@ class Anew:
             chosen[site] = rarest(sites[site].options, self._wordings, rng=self._rng)
 
     def _free_site(self, sites: Sequence[Site], chosen: dict[int, str], begin: int, end: int) -> int | None:
-        """The unchanged site nearest to the middle of a stretch of the unchanged text; changes shift places by a few characters only."""
+        """The unchanged site nearest to the middle of a stretch of the unchanged text, one that adds nothing first; changes shift places by a few characters only."""
         free = [k for k, site in enumerate(sites) if k not in chosen and site.end > begin and site.start < end]
-        return min(free, key=lambda k: (abs(sites[k].start - (begin + end) // 2), k)) if free else None
+        return min(free, key=lambda k: (sites[k].adds, abs(sites[k].start - (begin + end) // 2), k)) if free else None
 
 
 def _outside(sites: Sequence[Site], text: str, names: Sequence[str]) -> list[Site]:

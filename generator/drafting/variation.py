@@ -45,6 +45,7 @@ class Site(NamedTuple):
     start: int
     end: int
     options: tuple[str, ...]
+    adds: bool = False  # whether every option only adds to what stands there: 认真组织 for 组织
 
 
 class Change(NamedTuple):
@@ -110,10 +111,10 @@ class Varier:
                 if len(self._known) >= _REMEMBERED:
                     self._known.clear()
                 known = self._known[key] = self._find_sites(*key)
-            found += [Site(at + start, at + end, options) for start, end, options in known] if at else known
+            found += [Site(at + start, at + end, options, adds) for start, end, options, adds in known] if at else known
             at += len(clause) + 1
         if _takes_and(clauses, kinds) and not any(site.start == at - 1 - len(clauses[-1]) for site in found):
-            found.append(Site(at - 1 - len(clauses[-1]), at - 1 - len(clauses[-1]), ("并",)))
+            found.append(Site(at - 1 - len(clauses[-1]), at - 1 - len(clauses[-1]), ("并",), adds=True))
             found.sort(key=lambda site: site.start)
         text = "，".join(clauses)
         taken = [(start, start + len(formula)) for start, formula in self._long_formulas.find(text)]
@@ -127,7 +128,9 @@ class Varier:
 
         def take(start: int, end: int, options: tuple[str, ...]) -> None:
             if options and not any(_meet(start, end, begin, stop) for begin, stop in taken):
-                found.append(Site(start, end, options))
+                stands = clause[start:end]
+                plain = tuple(option for option in options if stands not in option)
+                found.append(Site(start, end, plain or options, adds=not plain))
                 taken.append((start, end))
 
         for (others, ask), places in zip(self._ways, self._read(clause), strict=True):
@@ -238,9 +241,10 @@ def _classes(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 
 def draw_changes(sites: Sequence[Site], length: int, said: Counter[str], *, rng: Random) -> dict[int, str]:
-    """Some of the sites with what to say there, by index: about half of them, at most one for every few characters."""
+    """Some of the sites with what to say there, by index: about half of them, at most one for every few characters; first those that add nothing."""
     most = min(len(sites), max(1, round(length / _CHARACTERS_A_CHANGE)))
-    chosen = rng.sample(range(len(sites)), min(most, max(1, sum(rng.random() < _CHANGED for _ in sites))))
+    count = min(most, max(1, sum(rng.random() < _CHANGED for _ in sites)))
+    chosen = sorted(rng.sample(range(len(sites)), len(sites)), key=lambda k: sites[k].adds)[:count]
     return {k: rarest(sites[k].options, said, rng=rng) for k in sorted(chosen)}
 
 
