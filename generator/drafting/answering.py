@@ -10,7 +10,7 @@ from generator.drafting.outline import Passage, SectionOutline
 from generator.language.kinds import Role
 
 #: A shortcoming is answered when this share of its words, by the square of their rarity, is said again afterwards.
-_ANSWERED = 0.2
+_ANSWERED = 0.27
 #: So many shortcomings stay, and no less than this share of them.
 _LEAST, _SHARE = 2, 0.5
 #: What is left of a paragraph goes on with the one before when it is shorter.

@@ -57,7 +57,7 @@ class Change(NamedTuple):
 
 #: Small words that have a double everywhere they are what they seem: the word, where it is so, the double.
 _DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
-    ("和", re.compile("(?<=\\w)(?<![共总缓温祥饱亲调中柔])和(?![谐平解睦气美缓好])"), ("与",)),
+    ("和", re.compile("(?<=\\w)(?<![共总缓温祥饱亲调中柔])(?<!住房|工业|发展|文化|规划|社会|资源|教育|农业|统计|人力)和(?![谐平解睦气美缓好])(?!信息化|城乡建设|改革|旅游|社会保障|自然资源|农村|规划)"), ("与",)),
     ("把", re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
     ("对", re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
     ("不得", re.compile("(?:(?<=^)|(?<=，))不得(?=[^不])"), ("严禁",)),
