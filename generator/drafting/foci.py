@@ -125,8 +125,7 @@ class Foci:
         first = reasoned and opens
         measures = max(1, count - first - account - last)
         if task := self._sectors.task(noun):
-            out = [] if task.names(noun) or not opens else self._say(kind.measures, 1, noun, after, is_named=True)
-            out += self._sectors.text(task, count - len(out), after="" if out else after, opens=first, aimed=last)
+            out = self._sectors.text(task, count, after=after, opens=first, aimed=last)
             return out + self._say(kind.measures, min(count, _LEAST_SAID) - len(out), noun, "" if out else after)
         out = self._say((*kind.reasons, *kind.shortcomings), first, noun, after)
         out += self._say(kind.measures, measures, noun, "" if out else after, is_named=not out)

@@ -42,7 +42,7 @@ _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|�
 #: Where 市 and 县 are a level, and no part of another word.
 _NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])")}
 #: Only a level with counties below it speaks of them so.
-_COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区"), frozenset({"省", "市", "部门"})
+_COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
 _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
 #: What has none of these is said alike at every level.
 _TELLS = re.compile("[局科处我各本州旗市县区全省]")
@@ -111,6 +111,8 @@ def adapt(text: str, level: str) -> str | None:
     '由市优化办约谈，市场主体要守信'
     >>> adapt("把党建纳入县（市、区）党委书记述职评议", "市")
     '把党建纳入县（市、区）党委书记述职评议'
+    >>> adapt("部分县对政策衔接准备不足", "区") is None, adapt("部分县直部门配合不紧", "区")
+    (True, '部分区直部门配合不紧')
     >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业人员", "县")
     (True, '各乡镇（街道）要配备专业人员')
     """
@@ -121,7 +123,7 @@ def adapt(text: str, level: str) -> str | None:
     text = _WHOLE_WORD.sub(WHOLE[level], text)
     if _BELOW_WORD.search(text):
         below = _BELOW.get(level)
-        if below is None or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
+        if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
             return None  # what counties do for towns, towns do not for themselves
         text = _BELOW_WORD.sub(below, text).replace("街道政府", "街道办事处")
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):

@@ -14,6 +14,7 @@ from generator.learning.sectors import sector_word
 _ENOUGH = 60
 #: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
 _SHARE = 0.25
+_SPREAD = 4  # a domain's name is known with other characters in it when it has so many
 #: What may stand around the name of a topic that is meant as a whole.
 _QUALIFIED = re.compile("(?:春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|服务|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
 _CAMPAIGN = re.compile("百日行动|治本攻坚|三年行动|攻坚战|专项行动|整治行动|行动期间|春雷行动|净网行动|攻坚行动|提升行动")
@@ -106,10 +107,21 @@ def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
         return domains.index(name), name
     parts = {part: k for k, domain in enumerate(domains) if domain and domain not in OF_NO_FIELD for part in (domain, *domain.split("与"))}
     inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or name in part)]
+    inside = inside or [(len(part), part, k) for part, k in parts.items() if len(part) >= _SPREAD and _is_spread(part, name)]
     if not inside:
         return -1, ""
     _, part, k = max(inside, key=lambda row: (row[0], -row[2]))
-    return k, part if part in name else name
+    return k, name if name in part else part
+
+
+def _is_spread(part: str, name: str) -> bool:
+    """Whether the characters of a domain's name stand in a topic in their order, most of it.
+
+    >>> _is_spread("森林防火", "森林草原防灭火"), _is_spread("森林防火", "森林病虫害防治和用火安全")
+    (True, False)
+    """
+    rest = iter(name)
+    return len(name) < 2 * len(part) and all(character in rest for character in part)
 
 
 def _narrow(phrases: Phrases, domain: int, part: str) -> tuple[frozenset[int] | None, frozenset[int]]:

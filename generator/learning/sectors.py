@@ -26,10 +26,6 @@ class SectorTask:
     accounts: tuple[Wordings, ...]
     aims: tuple[Wordings, ...]
 
-    def names(self, focus: str) -> bool:
-        """Whether a focus is called by the task's own name or words, and not only by what is near it."""
-        return any(word in focus for word in (self.name, *self.words))
-
 
 class Sector:
     """A sector of public work, told by its ``words`` in a topic. What is said of it may be given packed, and is then read when it is first asked for.
