@@ -49,6 +49,8 @@ _LONG_OPENING = ("意义", "意义", "形势要求", "认识要求", "认识要�
 _AFTER_REASONS = ("认识要求", "重点领起")
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
+#: A heading under which it is told who does what.
+_OF_ALL = re.compile("责任|协[同作调]|配合|合力|力量|组织|领导|分工|保障|支撑|格局")
 #: What is said under a heading that tells what is wrong, and how such a heading is known.
 _WANTING, _WRONG = ("形势要求", "问题引出", "认识要求"), re.compile("问题|隐患|短板|不足|教训|风险|形势|差距|悬空|走过场")
 
@@ -256,7 +258,7 @@ class Writer:
             why = self._sectors.reasons(length // 2, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
             said = [why, self._foci.shortcomings(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
             return [one for one in said if one]
-        if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.LAST and (accounts := self._sectors.accounts(length // 2, after=place.written)):
+        if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.LAST and _OF_ALL.search(place.head.text) and (accounts := self._sectors.accounts(length // 2, after=place.written)):
             return [accounts, *self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)]
         if self._sectors.narrow and not self._asked and place.head.item < 0 and self._stage(place) is Stage.MIDDLE and (said := self._foci.paragraphs(self._sectors.narrow, length, after=place.written)):
             return said
