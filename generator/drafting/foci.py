@@ -99,7 +99,7 @@ class Foci:
     def shortcomings(self, foci: Sequence[str], length: int) -> list[str]:
         """What is wanting in the foci: a sentence each, in their order, as far as the length goes, after one that leads to them."""
         count = max(1, min(len(foci), round(length / _SENTENCE)))
-        out = self._say(self._lexicon.foci_leads, 1, foci[0], "")
+        out = self._say(self._lexicon.foci_leads, 1, foci[0], "") if len(foci) > 1 else []
         for k in sorted(self._rng.sample(range(len(foci)), count)):
             noun = self.noun(foci[k])
             task = self._sectors.task(noun)

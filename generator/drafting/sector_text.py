@@ -8,7 +8,7 @@ from random import Random
 
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH
-from generator.learning.sectors import Sector, SectorTask, Wordings, sector_of, tasks_of
+from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
 
 #: How often a draft tells who answers with each task.
 _ANSWERS_EACH = 0.5
@@ -26,8 +26,10 @@ class SectorText:
         self._answers_each = topic is not None and rng.random() < _ANSWERS_EACH  # who answers is told with each task, else at the end
         self._claimed: dict[str, SectorTask] = {}
         self.home = None if topic is None else sector_of(sectors, topic)
+        named = named_tasks(self.home, topic or "") if self.home else []
         #: The topic where it is one task and no whole sector.
-        self.narrow = topic if topic is not None and self.home is None and tasks_of(sectors, None, topic) else ""
+        self.narrow = topic if topic is not None and (len(named) == 1 if self.home else tasks_of(sectors, None, topic)) else ""
+        self._open = () if self.narrow else tuple(named or (self.home.tasks if self.home else ()))  # the tasks that a topic without foci is written out by
 
     def claim(self, foci: Sequence[str]) -> None:
         """Give each focus the task that it names, that with the longer word in it first; of two that name the same one each has half of it."""
@@ -51,16 +53,16 @@ class SectorText:
     def tasks(self, count: int) -> tuple[str, ...]:
         """Names of so many tasks of the topic's sector in their order, none that a focus has claimed; fewer where it has no more."""
         taken = {task.name for task in self._claimed.values()}
-        tasks = [task.name for task in (self.home.tasks if self.home else ()) if task.name not in taken]
+        tasks = [task.name for task in self._open if task.name not in taken]
         return tuple(tasks[k] for k in sorted(self._rng.sample(range(len(tasks)), min(max(0, count), len(tasks)))))
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:
         """Why the work of the topic's sector matters, in about ``length`` characters."""
-        return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after) if self.home else []
+        return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after) if self.home and not self.narrow else []
 
     def accounts(self, length: int, *, after: str = "") -> list[str]:
         """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
-        if self.home is None or self._answers_each:
+        if self.home is None or self.narrow or self._answers_each:
             return []
         return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after)
 

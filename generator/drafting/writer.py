@@ -39,6 +39,8 @@ _FULL = 0.6
 _LEAD = 80  # what a section says before its items
 #: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci.
 _LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 4, 500
+#: Of a topic that is one task no more is said than so many times what there is on it.
+_NARROW = 2
 #: So many sections has a speech on foci alone.
 _FRAMED = 3
 #: A speech of more learned sections gives up one for that on the foci.
@@ -216,7 +218,7 @@ class Writer:
             whole = sum(map(self.room, members))
             fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
             return max(2, min(fit, len(members), length // _SHORTEST_ITEM))  # all of its items with a little less under each, else fewer
-        if self._unknown or (self.subject.is_any and self._is_told(place.head)):
+        if self._unknown or (self.subject.is_any and (self._is_told(place.head) or (self._sectors.narrow and not self._asked))):
             return 0
         stage = self._stage(place)
         count = min(len(self._headings.matters(stage)), max(2, length // _ITEM_LENGTH))
@@ -254,13 +256,14 @@ class Writer:
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
-        if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.FIRST:
+        foci = self._asked or ((self._sectors.narrow,) if self._sectors.narrow else ())
+        if self.subject.is_any and foci and place.head.item < 0 and self._stage(place) is Stage.FIRST:
             why = self._sectors.reasons(length // 2, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
-            said = [why, self._foci.shortcomings(self._asked, length // 2), self._sayings.say("认识要求", "部署引出")]
+            said = [why, self._foci.shortcomings(foci, length // 2), self._sayings.say("认识要求", "部署引出")]
             return [one for one in said if one]
         if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.LAST and _OF_ALL.search(place.head.text) and (accounts := self._sectors.accounts(length // 2, after=place.written)):
             return [accounts, *self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)]
-        if self._sectors.narrow and not self._asked and place.head.item < 0 and self._stage(place) is Stage.MIDDLE and (said := self._foci.paragraphs(self._sectors.narrow, length, after=place.written)):
+        if self._sectors.narrow and not self._asked and place.head.item < 0 and self._stage(place) is Stage.MIDDLE and (said := self._foci.paragraphs(self._sectors.narrow, min(length, _NARROW * self._foci.room(self._sectors.narrow, whole=True)), after=place.written)):
             return said
         if (self._unknown or self.subject.is_any) and self._is_told(place.head):
             return self._foci.paragraphs(place.head.text, length, after=place.written)

@@ -85,15 +85,27 @@ class Sector:
 
 
 def sector_of(sectors: Sequence[Sector], topic: str) -> Sector | None:
-    """The sector that a topic belongs to: that with the longest word in it.
+    """The sector that a topic belongs to: that with the longest word in it, of words as long that which comes first.
 
-    >>> wells = Sector("水井", ("水井", "井"))
-    >>> sector_of([wells], "农村水井管护") is wells, sector_of([wells], "道路养护")
-    (True, None)
+    >>> wells, roads = Sector("水井", ("水井", "井")), Sector("道路", ("道路",))
+    >>> sector_of([roads, wells], "农村水井管护") is wells, sector_of([wells, roads], "道路水井管护") is roads, sector_of([wells], "道路养护")
+    (True, True, None)
     """
-    told = ((_longest((sector.name, *sector.words), topic), sector) for sector in sectors)
-    longest, found = max(told, key=lambda row: row[0], default=(0, None))
-    return found if longest else None
+    told = [(len(word), -topic.index(word), k) for k, sector in enumerate(sectors) for word in (sector.name, *sector.words) if word in topic]
+    return sectors[max(told)[2]] if told else None
+
+
+def named_tasks(home: Sector, topic: str) -> list[SectorTask]:
+    """The tasks of a sector that a topic names besides the sector: it is narrower then.
+
+    >>> lining = SectorTask("井壁加固", ("井壁",), (), (), (), (), ())
+    >>> wells = Sector("水井", ("水井",), tasks=(lining,))
+    >>> named_tasks(wells, "水井井壁修缮") == [lining], named_tasks(wells, "水井管护")
+    (True, [])
+    """
+    if topic in (home.name, *home.words):
+        return []
+    return [task for task in home.tasks if any(word in topic and word not in home.name for word in (task.name, *task.words))]
 
 
 def sector_word(sectors: Sequence[Sector], topic: str) -> str:

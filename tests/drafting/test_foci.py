@@ -19,7 +19,7 @@ from generator.errors import RequestError
 from generator.files.templates import read_templates
 from generator.language.sentences import split_sentences
 from generator.learning.register import Register, from_bytes, to_bytes
-from generator.learning.sectors import Sector, sector_of
+from generator.learning.sectors import Sector, named_tasks, sector_of
 from generator.workflows.drafts import Drafter, make_draft
 from tests.conftest import Run
 
@@ -198,3 +198,15 @@ def test_a_topic_that_the_corpus_has_is_written_from_the_corpus(drafter: Drafter
 def test_two_seeds_say_a_sectors_sentences_in_different_words(drafter: Drafter) -> None:
     one, two = ({origin.sentence for origin in drafter.draft(Outline("耕地保护", length=2000, seed=seed)).origins if origin.role == "sector"} for seed in (1, 2))
     assert len(one & two) <= min(len(one), len(two)) // 5
+
+
+@pytest.mark.parametrize("topic", ["耕地撂荒整治", "校车安全", "农村道路交通安全"])
+def test_a_topic_that_is_one_task_of_a_sector_says_nothing_of_its_others(drafter: Drafter, register: Register, topic: str) -> None:
+    home = _home(register, topic)
+    (named,) = named_tasks(home, topic)
+    others = {row[0].rstrip("。") for task in home.tasks if task is not named for row in (*task.shortcomings, *task.measures, *task.accounts, *task.aims)}
+    for seed in range(2):
+        made = drafter.draft(Outline(topic, length=2000, seed=seed))
+        said = {origin.source for origin in made.origins if origin.role == "sector"}
+        assert len(said) >= 4
+        assert not said & others
