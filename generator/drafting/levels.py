@@ -24,6 +24,8 @@ _KIN = {
     "部门": ("部门", "市", "县", "区"), "学校": ("学校",), "医院": ("医院", "部门"), "国企": ("国企", "公司"), "公司": ("公司", "国企"),
 }  # fmt: skip
 _TIERS = frozenset({"市", "县", "区"})
+#: Levels that govern a place: what its bodies are to do is said there, and not in a school or a company.
+GOVERNING = _TIERS | {"省", "乡镇", "镇", "街道"}
 _ALIKE = (_TIERS, frozenset({"乡镇", "镇", "街道"}), frozenset({"社区", "村"}), frozenset({"国企", "公司"}))
 
 _WHOLE_WORD = re.compile("(?<![安健完齐周万])全(?:[市县区镇乡校院]|街道|社区|系统|集团|公司|省)(?![域级直队属中])")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.drafting.levels import carries_over, may_lend
+from generator.drafting.levels import GOVERNING, carries_over, may_lend
 from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, Phrases
 from generator.learning.sectors import sector_word
 
@@ -76,7 +76,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     name = bare(topic)
     domain, part = _domain_of(name, domains)
     anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
-    if domain < 0 <= anything or (anything >= 0 and _is_of_sector(phrases, name, part)):
+    if domain < 0 <= anything or (anything >= 0 and level in GOVERNING and _is_of_sector(phrases, name, part)):
         return Subject(topic, level, anything, generic, None, frozenset(), frozenset(), anything)
     matters: frozenset[int] | None = None
     documents: frozenset[int] = frozenset()

@@ -13,6 +13,7 @@ from generator.drafting.copying import CopyGuard
 from generator.drafting.foci import LEAST, Foci
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
+from generator.drafting.levels import GOVERNING
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
@@ -75,7 +76,7 @@ class Writer:
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
         self._unknown = self.subject.is_unknown
-        self._sectors = SectorText(self._passages, supply.phrases.lexicon.sectors, bare(outline.topic) if self._unknown or self.subject.is_any else None, rng=rng)
+        self._sectors = SectorText(self._passages, supply.phrases.lexicon.sectors if outline.level in GOVERNING else (), bare(outline.topic) if self._unknown or self.subject.is_any else None, rng=rng)
         self._foci = Foci(self._passages, supply.phrases.lexicon, self.subject, self._sectors, rng=rng)
         self._asked = self._foci_of(outline)
 

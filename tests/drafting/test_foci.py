@@ -210,3 +210,18 @@ def test_a_topic_that_is_one_task_of_a_sector_says_nothing_of_its_others(drafter
         said = {origin.source for origin in made.origins if origin.role == "sector"}
         assert len(said) >= 4
         assert not said & others
+
+
+@pytest.mark.parametrize("level", ["学校", "国企", "社区", "部门"])
+def test_what_the_bodies_of_a_place_are_to_do_is_not_said_below_or_beside_them(drafter: Drafter, level: str) -> None:
+    for topic, foci in (("物业管理", ()), ("职业教育", ()), ("禁毒", ("毒品预防教育", "社区戒毒"))):
+        made = drafter.draft(Outline(topic, level=level, length=1500, foci=foci, seed=1))
+        assert not any(origin.role == "sector" for origin in made.origins)
+
+
+def test_who_answers_for_a_task_is_told_where_no_section_tells_it_for_all(drafter: Drafter, register: Register) -> None:
+    narrow = drafter.draft(Outline("校车安全", length=2000, seed=1))
+    known = drafter.draft(Outline("教育", length=2000, foci=("学生营养餐", "校车交通安全", "重残儿童送教"), seed=1))
+    accounts = {row[0].rstrip("。") for sector in register.phrases.lexicon.sectors for task in sector.tasks for row in task.accounts}
+    for made in (narrow, known):
+        assert {origin.source for origin in made.origins} & accounts
