@@ -123,18 +123,17 @@ class Foci:
         count = max(1, round(length / _SENTENCE))
         reasoned, account, last = (self._rng.random() < often and count > least for least, often in enumerate((_REASONED, _ANSWERED, _AIMED), 2))
         first = reasoned and opens
-        measures = max(1, count - first - account - last)
         if task := self._sectors.task(noun):
             out = self._sectors.text(task, count, after=after, opens=first, aimed=last)
-            return out + self._say(kind.measures, min(count, _LEAST_SAID) - len(out), noun, "" if out else after)
+            return out + self._say(kind.measures, max(0, min(count, _LEAST_SAID) - len(out)), noun, "" if out else after)
         out = self._say((*kind.reasons, *kind.shortcomings), first, noun, after)
-        out += self._say(kind.measures, measures, noun, "" if out else after, is_named=not out)
+        out += self._say(kind.measures, max(1, count - first - account - last), noun, "" if out else after, is_named=not out)
         out += self._say(kind.accounts, account, noun, "")
         return out + self._say(kind.aims, last, noun, "")
 
     def _say(self, patterns: Sequence[str], count: int, noun: str, after: str, *, is_named: bool = False) -> list[str]:
         """So many of the patterns in their order, others where one was said; ``is_named``: the first of them names the focus."""
-        order = self._rng.sample(range(len(patterns)), len(patterns)) if count > 0 else []
+        order = self._rng.sample(range(len(patterns)), len(patterns)) if count else []
         chosen, spare = sorted(order[:count]), order[count : count + _TRIES]
         if is_named:
             first = next((k for k in (*chosen, *spare) if "{着力点}" in patterns[k]), chosen[0])

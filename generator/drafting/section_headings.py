@@ -12,7 +12,7 @@ from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Model, Stage
 from generator.drafting.subject import bare
 from generator.learning.parallel import outlier
-from generator.learning.sectors import sector_word
+from generator.learning.sectors import sector_of
 
 #: How often a speech takes the headings of a learned one beside given headings, and for one heading alone, for which whoever asks wants a choice.
 _BESIDE, _ALONE = 0.7, 0.25
@@ -81,7 +81,7 @@ class SectionHeadings:
         self.store.matters_said.update(head.matter for head in found)
         subject, phrases = self.store.subject, self.store.supply.phrases
         parts = phrases.domains[subject.domain].split("与") if subject.domain >= 0 else []
-        narrow = bare(subject.topic) not in parts and bool(sector_word(phrases.lexicon.sectors, bare(subject.topic)))
+        narrow = bare(subject.topic) not in parts and sector_of(phrases.lexicon.sectors, bare(subject.topic))[0] != ""
         if narrow or len(self.store.matters(Stage.MIDDLE)) < _LEAST_MATTERS:
             return list(found)
         at = next((k for k, head in enumerate(found) if head.stage is Stage.LAST), len(found))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.drafting.levels import GOVERNING, carries_over, may_lend
 from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, Phrases
-from generator.learning.sectors import sector_word
+from generator.learning.sectors import sector_of
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
 _ENOUGH = 60
@@ -88,7 +88,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
 
 def _is_of_sector(phrases: Phrases, name: str, part: str) -> bool:
     """Whether a topic shares with a domain less than what tells a sector (教育 of 职业教育), and no document of the register is on that."""
-    word = sector_word(phrases.lexicon.sectors, name)
+    word, _ = sector_of(phrases.lexicon.sectors, name)
     return len(word) > len(part) and not any(word in topics.split("\n")[0] for topics in phrases.document_topics)
 
 

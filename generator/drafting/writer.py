@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
 
 from generator.document import Genre
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
-from generator.drafting.foci import LEAST, Foci
+from generator.drafting.foci import LEAST
+from generator.drafting.focused import WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
-from generator.drafting.levels import GOVERNING
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
@@ -21,7 +19,6 @@ from generator.drafting.passages import SECTOR_SENTENCE, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
 from generator.drafting.section_text import MEASURES, SectionText
-from generator.drafting.sector_text import SectorText
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply
@@ -38,24 +35,13 @@ _CUT = 0.8
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
-#: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci.
-_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 4, 500
-#: Of a topic that is one task no more is said than so many times what there is on it.
-_NARROW = 2
-#: So many sections has a speech on foci alone.
-_FRAMED = 3
-#: A speech of more learned sections gives up one for that on the foci.
-_MOST_BESIDE = 3
 #: What the report of a meeting says of the matter in general, and what a long one says.
 _OPENING = ("意义", "形势要求", "认识要求", "重点领起")
 _LONG_OPENING = ("意义", "意义", "形势要求", "认识要求", "认识要求", "重点领起")
-_AFTER_REASONS = ("认识要求", "重点领起")
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
-#: A heading under which it is told who does what.
-_OF_ALL = re.compile("责任|协[同作调]|配合|合力|力量|组织|领导|分工|保障|支撑|格局")
-#: What is said under a heading that tells what is wrong, and how such a heading is known.
-_WANTING, _WRONG = ("形势要求", "问题引出", "认识要求"), re.compile("问题|隐患|短板|不足|教训|风险|形势|差距|悬空|走过场")
+#: What is said under a heading that tells what is wrong.
+_WANTING = ("形势要求", "问题引出", "认识要求")
 
 
 class Writer:
@@ -76,9 +62,7 @@ class Writer:
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
         self._unknown = self.subject.is_unknown
-        self._sectors = SectorText(self._passages, supply.phrases.lexicon.sectors if outline.level in GOVERNING else (), bare(outline.topic) if self._unknown or self.subject.is_any else None, rng=rng)
-        self._foci = Foci(self._passages, supply.phrases.lexicon, self.subject, self._sectors, rng=rng)
-        self._asked = self._foci_of(outline)
+        self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -91,25 +75,7 @@ class Writer:
         of_sectors, generic = sum(origin.role == SECTOR_SENTENCE for origin in self.origins), sum(origin.generic for origin in self.origins)
         known = "" if self.subject.domain >= 0 and not self.subject.is_any else f"（语体库中没有主题“{self.outline.topic}”的专门内容）"
         said = [f"有 {count} 句出自{of}" for count, of in ((of_sectors, "领域词典"), (generic, f"通用语料{known}")) if count]
-        return [*self._notes, *said]
-
-    def _foci_of(self, outline: Outline) -> tuple[str, ...]:
-        """The foci of the outline, and where it has few and the register nothing on the topic, tasks of the topic's sector."""
-        if not self.supply.phrases.lexicon.foci:
-            return ()
-        self._foci.claim(outline.foci)
-        if not (self._unknown or self.subject.is_any):
-            return outline.foci
-        count = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // _CHARACTERS_A_TASK))
-        return (*outline.foci, *(self._tasks(count, outline.foci) if len(outline.foci) < _LEAST_TASKS else ()))
-
-    def _tasks(self, count: int, foci: Sequence[str]) -> tuple[str, ...]:
-        """Tasks of the topic's sector that bring the foci to so many, with a note for the user."""
-        found = self._sectors.tasks(count - len(foci))
-        self._foci.claim(found)
-        if found:
-            self._notes.append(f"着力点不足，按领域词典取了：{'、'.join(found)}；可在提纲的着力点里改")
-        return found
+        return [*self._focused.notes, *self._notes, *said]
 
     # -- openings and closings -----------------------------------------------------------------------------------------
 
@@ -117,10 +83,7 @@ class Writer:
         """What a report of a meeting says of the matter in general."""
         if self.outline.genre is Genre.SPEECH:
             return []  # a template's own words open a speech
-        why = self._sectors.reasons(length // 2) if self._unknown or self.subject.is_any else []
-        if why:
-            return [*why, *self._sayings.fill(_AFTER_REASONS, length - sum(map(len, why)))]
-        return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
+        return self._focused.opening(length) or self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
         """Nothing: a template's own words end a speech."""
@@ -138,17 +101,15 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        if self._asked and not speech:
+        if self._focused.asked and not speech:
             return self._with_foci_as_items(count, length, exactly=exactly)
         found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
         if not speech:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]
-        if speech and self._sectors.narrow and not self._asked:
-            found = self._section_headings.framed(count if exactly else _FRAMED) or found
-        if len(self._asked) >= LEAST and found:
-            found = self._with_foci(found, exactly=exactly)
+        if speech:
+            found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
         self._headings.opening = next((head.item for head in found if head.stage is Stage.FIRST), -1)
         if len(found) >= 2 and not exactly:
@@ -162,23 +123,10 @@ class Writer:
             found.append(Heading(text))
         return found
 
-    def _with_foci(self, found: list[Heading], *, exactly: bool) -> list[Heading]:
-        """The sections with one on the foci: the first after that which opens the speech, beside the learned ones or instead of one.
-
-        On a topic that the register does not have the foci are what the speech is about, and no speech on any topic is followed.
-        """
-        if self.subject.is_any and len(found) > LEAST and (framed := self._section_headings.framed(len(found) if exactly else _FRAMED)):
-            return [replace(head, of_foci=True) if k == 1 else head for k, head in enumerate(framed)]
-        at = next((k for k, head in enumerate(found) if k and self._section_headings.stage(head, k + 1, len(found)) is not Stage.FIRST), 0)
-        kept = found[:at] + found[at + (1 if exactly or len(found) > _MOST_BESIDE else 0) :]
-        return [*kept[:at], self._foci.section(kept), *kept[at:]]
-
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
-        own = self._tasks(length // _LONG_ITEM, self._asked) if not exactly and self.subject.is_any else ()
-        heads = self._foci.headings((*self._asked, *own))[: count if exactly else _MOST_MATTERS]
+        heads = self._focused.matters(count if exactly else _MOST_MATTERS, length, exactly=exactly)
         more = count - len(heads) if exactly else min(count, length // (_LONG_ITEM if len(heads) > LEAST else _ITEM_LENGTH)) - len(heads)
-        self._asked = ()
         others = [head for head in (self._items(more) if more > 0 else []) if exactly or outlier((*(one.text for one in heads), head.text)) is None]
         self._reserve(others)
         return [*heads, *others]
@@ -186,7 +134,7 @@ class Writer:
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """The foci under their section, the learned headings under another, or headings on matters of the domain."""
         if place.head.of_foci:
-            return self._headings.say(self._foci.headings(self._asked))
+            return self._headings.say(self._focused.items())
         stage = self._stage(place)
         found = self._item_headings.items(count, under=place.head.item, stage=stage)
         if len(found) < 2 and stage is not Stage.LAST:
@@ -200,15 +148,13 @@ class Writer:
 
     def room(self, head: Heading) -> int:
         """How many characters the draft can say of what stands under a learned heading."""
-        if head.of_foci:
-            return sum(self._foci.room(focus, whole=self.subject.is_any) for focus in self._asked)
-        return self._foci.room(head.focus, whole=False) if head.focus else self._headings.room(head)
+        return self._focused.room(head) if head.of_foci or head.focus else self._headings.room(head)
 
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""
         item = place.head.item
         if place.head.of_foci:
-            return len(self._asked)
+            return len(self._focused.asked)
         if self._stage(place) is Stage.FIRST:
             return 0
         if item >= 0:
@@ -219,7 +165,7 @@ class Writer:
             whole = sum(map(self.room, members))
             fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
             return max(2, min(fit, len(members), length // _SHORTEST_ITEM))  # all of its items with a little less under each, else fewer
-        if self._unknown or (self.subject.is_any and (self._is_told(place.head) or (self._sectors.narrow and not self._asked))):
+        if self._unknown or self._focused.has_no_items(place.head):
             return 0
         stage = self._stage(place)
         count = min(len(self._headings.matters(stage)), max(2, length // _ITEM_LENGTH))
@@ -257,25 +203,14 @@ class Writer:
 
     def paragraphs(self, place: Place, length: int) -> list[list[str]]:
         """Why and what is wanting in a first section, who answers for it in a last one, and measures between."""
-        foci = self._asked or ((self._sectors.narrow,) if self._sectors.narrow else ())
-        if self.subject.is_any and foci and place.head.item < 0 and self._stage(place) is Stage.FIRST:
-            why = self._sectors.reasons(length // 2, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
-            said = [why, self._foci.shortcomings(foci, length // 2), self._sayings.say("认识要求", "部署引出")]
-            return [one for one in said if one]
-        if self.subject.is_any and self._asked and place.head.item < 0 and self._stage(place) is Stage.LAST and _OF_ALL.search(place.head.text) and (accounts := self._sectors.accounts(length // 2, after=place.written)):
-            return [accounts, *self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)]
-        if self._sectors.narrow and not self._asked and place.head.item < 0 and self._stage(place) is Stage.MIDDLE and (said := self._foci.paragraphs(self._sectors.narrow, min(length, _NARROW * self._foci.room(self._sectors.narrow, whole=True)), after=place.written)):
-            return said
-        if (self._unknown or self.subject.is_any) and self._is_told(place.head):
-            return self._foci.paragraphs(place.head.text, length, after=place.written)
-        return self._sections.paragraphs(place, length, self._stage(place))
+        stage = self._stage(place)
+        said = self._focused.paragraphs(place, length, stage)
+        return self._sections.paragraphs(place, length, stage) if said is None else said
 
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """Measures on the matter of the heading, in the order of the passage that stood under it; on a focus also what is said of its kind."""
         if place.head.focus:
-            said = self._learned_on(place.head.focus, length, after)
-            rest = length - sum(map(len, said))
-            return [*said, *self._foci.text(place.head.focus, rest, after="" if said else after)] if rest > SENTENCE_LENGTH // 2 or not said else said
+            return self._focused.item(place.head.focus, length, after)
         if self._unknown:
             said = self._passages.paragraph(self._sections.borrowed()[:1], length // 2, roles=MEASURES, after=after)
             room = max(1, (length - sum(map(len, said))) // SENTENCE_LENGTH)
@@ -290,9 +225,9 @@ class Writer:
             titled = self.supply.titled(self.subject, place.head.text) if self.subject.domain >= 0 else []
             fullest = [one for one in titled if one not in self._passages.reserved] or fullest
             if not fullest:  # nothing was learned on what is asked: nothing is made up from what was
-                if self._is_told(place.head):
-                    return self._foci.text(place.head.text, length, after=after)
-                uses = _WANTING if _WRONG.search(place.head.text) else _GENERAL_USES
+                if self._focused.is_told(place.head):
+                    return self._focused.text(place.head.text, length, after)
+                uses = _WANTING if WRONG.search(place.head.text) else _GENERAL_USES
                 return self._sayings.fill(uses, length, after=after)
         passages = own or fullest or self._sections.measures()[:1]
         said = self._passages.follow(passages, length, after=after)
@@ -305,18 +240,6 @@ class Writer:
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._sections.measures()[:2], length, roles=MEASURES) or self._sayings.say("重点领起", after=after)
-
-    def _is_told(self, head: Heading) -> bool:
-        """Whether a heading was given, and tells what kind of thing it is on."""
-        given = head.matter < 0 and head.item < 0 and head.stage is None and not head.focus
-        return given and not _WRONG.search(head.text) and self._foci.is_told(head.text)
-
-    def _learned_on(self, focus: str, length: int, after: str) -> list[str]:
-        """What the register has under a heading on a focus, where it knows the topic."""
-        if self.subject.domain < 0 or self.subject.is_any:
-            return []
-        titled = [one for one in self.supply.titled(self.subject, focus) if one not in self._passages.reserved]
-        return self._passages.follow(titled[:1], length, after=after)
 
     def _fullest(self, passages: Sequence[int]) -> list[int]:
         """One of the passages that have most to say."""

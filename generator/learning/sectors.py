@@ -84,15 +84,18 @@ class Sector:
         return cls(name, tuple(words), packed=packed)
 
 
-def sector_of(sectors: Sequence[Sector], topic: str) -> Sector | None:
-    """The sector that a topic belongs to: that with the longest word in it, of words as long that which comes first.
+def sector_of(sectors: Sequence[Sector], topic: str) -> tuple[str, Sector | None]:
+    """The word that tells the sector of a topic, and the sector: the longest, of words as long that which comes first; "" and ``None`` where there is none.
 
     >>> wells, roads = Sector("水井", ("水井", "井")), Sector("道路", ("道路",))
-    >>> sector_of([roads, wells], "农村水井管护") is wells, sector_of([wells, roads], "道路水井管护") is roads, sector_of([wells], "道路养护")
-    (True, True, None)
+    >>> sector_of([roads, wells], "农村水井管护") == ("水井", wells), sector_of([wells, roads], "道路水井管护") == ("道路", roads), sector_of([wells], "道路养护")
+    (True, True, ('', None))
     """
-    told = [(len(word), -topic.index(word), k) for k, sector in enumerate(sectors) for word in (sector.name, *sector.words) if word in topic]
-    return sectors[max(told)[2]] if told else None
+    told = [(len(word), -topic.index(word), k, word) for k, sector in enumerate(sectors) for word in (sector.name, *sector.words) if word in topic]
+    if not told:
+        return "", None
+    *_, k, word = max(told)
+    return word, sectors[k]
 
 
 def named_tasks(home: Sector, topic: str) -> list[SectorTask]:
@@ -106,11 +109,6 @@ def named_tasks(home: Sector, topic: str) -> list[SectorTask]:
     if topic in (home.name, *home.words):
         return []
     return [task for task in home.tasks if any(word in topic and word not in home.name for word in (task.name, *task.words))]
-
-
-def sector_word(sectors: Sequence[Sector], topic: str) -> str:
-    """The longest word in a topic that tells a sector, "" where none does."""
-    return max((word for sector in sectors for word in (sector.name, *sector.words) if word in topic), key=len, default="")
 
 
 def tasks_of(sectors: Sequence[Sector], home: Sector | None, focus: str) -> list[tuple[int, SectorTask]]:
