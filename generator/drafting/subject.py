@@ -54,6 +54,7 @@ class Subject:
             return domain == ANY
         own, name = topics.split("\n")[0], bare(self.topic)
         parts = (domain, *domain.split("与"))
+        name = next((part for part in parts if _is_spread(part, name)), name)
         if name in parts:
             return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in (parts if name == domain else (domain, name)))
         return own not in ("", domain) and (own in name or any(part in own for part in (name, *parts) if part in name))
@@ -107,7 +108,7 @@ def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
         return domains.index(name), name
     parts = {part: k for k, domain in enumerate(domains) if domain and domain not in OF_NO_FIELD for part in (domain, *domain.split("与"))}
     inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or name in part)]
-    inside = inside or [(len(part), part, k) for part, k in parts.items() if len(part) >= _SPREAD and _is_spread(part, name)]
+    inside = inside or [(len(part), part, k) for part, k in parts.items() if _is_spread(part, name)]
     if not inside:
         return -1, ""
     _, part, k = max(inside, key=lambda row: (row[0], -row[2]))
@@ -115,13 +116,13 @@ def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
 
 
 def _is_spread(part: str, name: str) -> bool:
-    """Whether the characters of a domain's name stand in a topic in their order, most of it.
+    """Whether the characters of a domain's name, no short one, stand in a topic in their order with others between, and are most of it.
 
     >>> _is_spread("森林防火", "森林草原防灭火"), _is_spread("森林防火", "森林病虫害防治和用火安全")
     (True, False)
     """
     rest = iter(name)
-    return len(name) < 2 * len(part) and all(character in rest for character in part)
+    return _SPREAD <= len(part) < len(name) < 2 * len(part) and part not in name and all(character in rest for character in part)
 
 
 def _narrow(phrases: Phrases, domain: int, part: str) -> tuple[frozenset[int] | None, frozenset[int]]:

@@ -235,3 +235,12 @@ def test_two_foci_that_name_one_task_share_it(drafter: Drafter, register: Regist
         for word in ("空域管理", "飞行安全"):
             under = "".join(body_text((one,)) for one in headed(made.document, word))
             assert {origin.source for origin in made.origins if origin.sentence in under} & measures, (seed, word)
+
+
+def test_a_topic_with_other_characters_in_a_domains_name_is_written_from_the_domain(drafter: Drafter, register: Register) -> None:
+    made = drafter.draft(Outline("森林草原防灭火", length=1500, seed=1))
+    learned = [origin for origin in made.origins if origin.document >= 0]
+    own = register.phrases.domains.index("森林防火")
+    topics = [register.phrases.document_topics[origin.document] for origin in learned]
+    assert own >= 0 and len(learned) > 10
+    assert sum("森林防火" in one for one in topics) > len(topics) // 2
