@@ -223,7 +223,7 @@ class Composer:
             if own and not (inner.content or inner.points):
                 continue  # nothing to say on a heading of the program's own
             points.append(inner)
-        if own and all(one.asked.heading is None for one in items):
+        if own and not place.head.of_foci and all(one.asked.heading is None for one in items):  # what was asked for stays
             odd = outlier(tuple(one.heading or "" for one in points if isinstance(one, SectionOutline)))
             if odd is not None:
                 del points[odd]

@@ -43,6 +43,9 @@ class Foci:
         self._rng = rng
         self._kinds = lexicon.foci
         self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
+        #: What all foci of a draft are told with, so that no item is built unlike the others: why or what is wanting, who answers, what for.
+        self._reasoned, self._answered, self._aimed = (rng.random() < often for often in (_REASONED, _ANSWERED, _AIMED))
+        self._is_found_wanting = False
 
     def claim(self, foci: Sequence[str]) -> None:
         """Tell that the draft is to speak of these foci."""
@@ -99,6 +102,7 @@ class Foci:
     def shortcomings(self, foci: Sequence[str], length: int) -> list[str]:
         """What is wanting in the foci: a sentence each, in their order, as far as the length goes, after one that leads to them."""
         count = max(1, min(len(foci), round(length / _SENTENCE)))
+        self._is_found_wanting = True
         out = self._say(self._lexicon.foci_leads, 1, foci[0], "") if len(foci) > 1 else []
         for k in sorted(self._rng.sample(range(len(foci)), count)):
             noun = self.noun(foci[k])
@@ -121,8 +125,8 @@ class Foci:
         noun = self.noun(focus)
         kind = self.kind(noun)
         count = max(1, round(length / _SENTENCE))
-        reasoned, account, last = (self._rng.random() < often and count > least for least, often in enumerate((_REASONED, _ANSWERED, _AIMED), 2))
-        first = reasoned and opens
+        first = self._reasoned and count > 2 and opens and not self._is_found_wanting
+        account, last = self._answered and count > 3, self._aimed and count > 4
         if task := self._sectors.task(noun):
             out = self._sectors.text(task, count, after=after, opens=first, aimed=last)
             return out + self._say(kind.measures, max(0, min(count, _LEAST_SAID) - len(out)), noun, "" if out else after)

@@ -128,13 +128,21 @@ class Focused:
         if self._subject.is_any and head.item < 0 and (self.asked or self._narrow):
             if stage is Stage.FIRST:
                 return self._wanting(place, length)
-            if stage is Stage.LAST and self.asked and _OF_ALL.search(head.text) and (accounts := self._sectors.accounts(length // 2, after=place.written)):
-                return [accounts, *self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)]
+            if stage is Stage.LAST:
+                return self._guarantee(place, length)
             if stage is Stage.MIDDLE and (topic := self._narrow):
                 said = self._foci.paragraphs(topic, min(length, _NARROW * self._foci.room(topic, whole=True)), after=place.written)
                 if said:
                     return said
         return self._foci.paragraphs(head.text, length, after=place.written) if self._is_new and self.is_told(head) else None
+
+    def _guarantee(self, place: Place, length: int) -> list[list[str]] | None:
+        """Who answers for the work of the sector where the heading is on that, and how documents on any topic end."""
+        accounts = self._sectors.accounts(length // 2, after=place.written) if self.asked and _OF_ALL.search(place.head.text) else []
+        said = self._sections.ending(place.head.text, length - sum(map(len, accounts)), after="" if accounts else place.written)
+        if accounts and not said:
+            said = self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)
+        return [accounts, *said] if accounts else said or None
 
     def _wanting(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting in each of the foci, and what is to be understood."""

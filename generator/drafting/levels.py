@@ -15,7 +15,7 @@ WHOLE = {
 }  # fmt: skip
 #: Who stands directly below a level.
 _BELOW = {
-    "省": "各市", "市": "各县（市、区）", "县": "各乡镇（街道）", "区": "各镇街", "乡镇": "各村（社区）", "镇": "各村（社区）", "街道": "各社区",
+    "省": "各市", "市": "各县（市、区）", "县": "各乡镇（街道）", "区": "各乡镇（街道）", "乡镇": "各村（社区）", "镇": "各村（社区）", "街道": "各社区",
 }  # fmt: skip
 #: Whose documents may lend sentences to a level.
 _KIN = {
@@ -45,9 +45,15 @@ _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|�
 _NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])")}
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
+#: Towns and streets as those who are told to do something, or of which some fall short; a city speaks to its counties, and a county has both.
+_TOWN = re.compile(
+    "(?:(?<=^)|(?<=，)|(?P<some>有的|部分|个别|少数|一些))(?:乡镇（街道）|乡镇街道|乡镇、街道|乡镇|街道|镇街)(?P<body>党委、政府|党委和政府|党委|党工委|办事处)?(?(some)(?!级)|(?=[都也还]?(?:要|必须|应当|应)(?!急)))"
+)
+_TOWNS_OF = {"市": "县（市、区）", "县": "乡镇（街道）", "区": "乡镇（街道）"}
+_BODY_OF = {"党工委": "党委", "办事处": "政府"}
 _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
 #: What has none of these is said alike at every level.
-_TELLS = re.compile("[局科处我各本州旗市县区全省]")
+_TELLS = re.compile("[局科处我各本州旗市县区全省乡街]")
 _BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("大队", "支队")}
 
 
@@ -115,6 +121,8 @@ def adapt(text: str, level: str) -> str | None:
     '把党建纳入县（市、区）党委书记述职评议'
     >>> adapt("部分县对政策衔接准备不足", "区") is None, adapt("部分县直部门配合不紧", "区")
     (True, '部分区直部门配合不紧')
+    >>> adapt("乡镇要抓好敬老院改造，有的乡镇探访不实", "市"), adapt("街道办事处要抓好巡查", "县")
+    ('各县（市、区）要抓好敬老院改造，有的县（市、区）探访不实', '乡镇（街道）要抓好巡查')
     >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业人员", "县")
     (True, '各乡镇（街道）要配备专业人员')
     """
@@ -123,6 +131,8 @@ def adapt(text: str, level: str) -> str | None:
     if _INNER.search(text):
         return None
     text = _WHOLE_WORD.sub(WHOLE[level], text)
+    if level in _TOWNS_OF:
+        text = _TOWN.sub(lambda match: _towns(match, level), text)
     if _BELOW_WORD.search(text):
         below = _BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
@@ -140,3 +150,13 @@ def adapt(text: str, level: str) -> str | None:
     own, other = _BRANCH[level]
     said = _OFFICE.sub(level, text).replace(own, other)
     return None if level * 2 in said.replace("市市场", "") else said
+
+
+def _towns(match: re.Match[str], level: str) -> str:
+    """Towns as those whom a level speaks to are called there; what a county's streets do is done by its towns too."""
+    body = match["body"] or ""
+    if level != "市":
+        body = "" if body in _BODY_OF else body
+        return (match["some"] or "") + _TOWNS_OF[level] + body
+    each = "" if match["some"] or body else "各"
+    return (match["some"] or each) + _TOWNS_OF[level] + _BODY_OF.get(body, body)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from generator.drafting.maker import Place
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.stages import Heading, Stage
+from generator.drafting.subject import sentence_text
 from generator.language.kinds import Role
 from generator.learning.phrases import ROLES
 
@@ -18,19 +20,22 @@ _SET_PARAGRAPHS = 2
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
+#: What the end of a speech may be on, as its heading and its sentences have it.
+_ENDINGS = ("督[查导办]|督促|考核|评价|通报", "责任|领导|担当", "协[同作调]|配合|合力|联动", "保障|经费|人员|力量|人财物", "作风|真抓|实干")
 
 
 class SectionText:
     """Writes the paragraphs of sections: what was learned under their headings, else what the subject has to say in general.
 
-    ``explaining`` gives the passages at the head of learned documents on the topic.
+    ``explaining`` gives the passages at the head of learned documents on the topic, ``guaranteeing`` those at the end of documents on any.
     """
 
-    def __init__(self, passages: PassageWriter, sayings: Sayings, *, explaining: Callable[[], Sequence[int]]) -> None:
+    def __init__(self, passages: PassageWriter, sayings: Sayings, *, explaining: Callable[[], Sequence[int]], guaranteeing: Callable[[], Sequence[Sequence[int]]]) -> None:
         subject = passages.subject
         self._passages = passages
         self._sayings = sayings
         self._explaining = explaining
+        self._guaranteeing = guaranteeing
         self._supply = passages.supply
         self._subject = subject
         self._domain = subject.domain if subject.domain >= 0 else subject.generic
@@ -106,6 +111,17 @@ class SectionText:
                 break
             out.append(more)
         return out
+
+    def ending(self, heading: str, length: int, *, after: str = "") -> list[list[str]]:
+        """What the end of a learned document on any topic has to say, on what the heading is on before the rest; nothing where none was learned."""
+        endings = self._guaranteeing()
+        if not endings:
+            return []
+        passages = list(self._passages.rng.choice(endings))
+        wanted = [words for words in _ENDINGS if re.search(words, heading)]
+        said = {one: "".join(sentence_text(self._supply.phrases, k) for k in self._supply.sentences(self._subject, one)) for one in passages}
+        passages.sort(key=lambda one: not any(re.search(words, said[one]) for words in wanted))
+        return self._follow(passages, length, after=after)
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""

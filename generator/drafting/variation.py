@@ -141,7 +141,7 @@ class Varier:
         for site in list_sites(clause):
             take(*site)
         for word, pattern, doubles in _DOUBLES:
-            matches = list(pattern.finditer(clause)) if word in clause else ()
+            matches = list(pattern.finditer(clause)) if word in clause and not any(double in clause for double in doubles if len(double) == 1 and double not in word) else ()
             for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
                 take(*match.span(), doubles)
         return tuple(sorted(found, key=lambda site: site.start))

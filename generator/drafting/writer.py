@@ -60,7 +60,7 @@ class Writer:
         self._item_headings = ItemHeadings(store)
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
-        self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining)
+        self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
         self._unknown = self.subject.is_unknown
         self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
 
