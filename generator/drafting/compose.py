@@ -135,8 +135,8 @@ class Composer:
         """How long each blank section is to be: where the outline does not say, by what there is to say under its heading."""
         rooms = [self.maker.room(head) for head in heads][: len(blanks)]
         free = [k for k, room in enumerate(rooms) if room and blanks[k].asked.length is None]
-        total, known = sum(blanks[k].length for k in free), sum(rooms[k] for k in free)
-        return [max(one.length // 2, min(2 * one.length, total * rooms[k] // known)) if k in free else one.length for k, one in enumerate(blanks[: len(rooms)])]
+        shares = dict(zip(free, _shared(sum(blanks[k].length for k in free), [rooms[k] for k in free]), strict=True))
+        return [max(one.length // 2, min(2 * one.length, shares[k])) if k in shares else one.length for k, one in enumerate(blanks[: len(rooms)])]
 
     def _shaped(self, planned: PlannedSection, place: Place, style: OrdinalStyle, layout: Layout) -> PlannedSection:
         """A section whose shape is left open has as many items as its learned heading has; else the plan's."""
@@ -249,6 +249,22 @@ def _fitted(rooms: Sequence[int], heads: Sequence[Heading], length: int) -> list
     kept = [round(_OPENING_KEPT * room) if head.stage is Stage.FIRST and len(rooms) > 2 else 0 for room, head in zip(rooms, heads, strict=True)]
     rest, left = sum(room for room, fixed in zip(rooms, kept, strict=True) if not fixed), length - sum(kept)
     return [fixed or room * min(left, rest) // max(1, rest) for room, fixed in zip(rooms, kept, strict=True)]
+
+
+def _shared(total: int, rooms: Sequence[int]) -> list[int]:
+    """A length shared among items by what there is to say of each; where it does not do, those with most to say give way, so that none is cut to a line.
+
+    >>> _shared(400, [100, 100]), _shared(300, [80, 100, 200]), _shared(300, [150, 150, 150])
+    ([200, 200], [80, 100, 120], [100, 100, 100])
+    """
+    known = sum(rooms)
+    if known <= total:
+        return [total * room // max(1, known) for room in rooms]
+    out, left = [0] * len(rooms), total
+    for done, k in enumerate(sorted(range(len(rooms)), key=lambda k: (rooms[k], k))):
+        out[k] = min(rooms[k], left // (len(rooms) - done))
+        left -= out[k]
+    return out
 
 
 def _spoken(style: OrdinalStyle, heads: Sequence[Heading]) -> OrdinalStyle:

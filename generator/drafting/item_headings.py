@@ -23,7 +23,7 @@ _LEAST_ITEMS = 3
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
 #: What a learned item must have to lend.
-_CHARACTERS_AN_ITEM = 24
+_CHARACTERS_AN_ITEM = 56
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
 _PLAIN_FRAMES = ("抓好{}", "抓实{}", "做实{}", "加强{}")
 
