@@ -11,12 +11,14 @@ from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
 from generator.drafting.rewording import MARKS, Piece, reword
 from generator.drafting.subject import Subject, bare
-from generator.drafting.variation import DOUBLED, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest
+from generator.drafting.variation import AND, DOUBLED, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest, with_other_and
 from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
 LONGEST = 84
-_DRAWS = 5
+_DRAWS = 8
+#: How often a clause that is said by its rewordings has the other of two small words.
+_OTHER_WORD = 0.4
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -43,19 +45,17 @@ class Anew:
         clauses = text.split("，")
         kinds = [piece.kind for piece in pieces]
         run = self._guard.reach(before, text)
-        for _ in range(_DRAWS):
+        for draw in range(_DRAWS):
             wording = reword(pieces, level, longest=longest or self._guard.longest, rng=self._rng, run=run)
             if wording is None:
                 return None
-            said = tuple(map(self._broken, wording.clauses))
+            said = tuple(map(self._other, map(self._broken, wording.clauses)))
             new = "，".join(said)
             if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
                 continue
-            found = self._unlike(new, kinds, stop, before, {})
+            found = self._unlike(new, kinds, stop, before, {}, may_add=draw == _DRAWS - 1)
             if found is not None:
                 return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
-            if not wording.is_free:
-                return None
         return None
 
     def _broken(self, clause: str) -> str:
@@ -65,6 +65,12 @@ class Anew:
             return clause
         start, end, options = self._rng.choice(sites)
         return clause[:start] + self._rng.choice(options) + clause[end:]
+
+    def _other(self, clause: str) -> str:
+        """A clause as it is, or now and then with the other of two small words that are the same."""
+        if AND not in clause or AND in self._subject.topic or self._rng.random() >= _OTHER_WORD:
+            return clause
+        return with_other_and(clause)
 
     def _copied(self, text: str, stop: str, before: str) -> tuple[int, int] | None:
         """What a sentence copies, as places in it: its first long run, which may begin before it, or all of it."""
@@ -91,8 +97,11 @@ class Anew:
         # Beside a name that the register does not know what was learned of words that go together does not hold.
         return [site for site in sites if text[site.start : site.end] in SMALL_WORDS] if kept else sites
 
-    def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str], kept: Sequence[str] = ()) -> Said | None:
-        """The text with what is chosen for its sites, and more of them changed until it holds no long run and no whole sentence of the training text."""
+    def _unlike(self, text: str, kinds: Sequence[Kind], stop: str, before: str, chosen: dict[int, str], kept: Sequence[str] = (), *, may_add: bool = True) -> Said | None:
+        """The text with what is chosen for its sites, and more of them changed until it holds no long run and no whole sentence of the training text.
+
+        ``may_add``: also sites where a word can only be added.
+        """
         sites = self._sites(text, kinds, kept) if chosen else []
         asked = bool(chosen)
         while True:
@@ -103,7 +112,7 @@ class Anew:
             if copied is None:
                 return new, changes
             if not asked:  # most sentences need no more, and looking for sites costs more than they do
-                sites, asked = self._sites(text, kinds, kept), True
+                sites, asked = [site for site in self._sites(text, kinds, kept) if may_add or not site.adds], True
             site = self._free_site(sites, chosen, *copied)
             if site is None:
                 return None

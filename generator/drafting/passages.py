@@ -95,7 +95,7 @@ class PassageWriter:
     def follow(self, passages: Sequence[int], length: int, *, after: str = "") -> list[str]:
         """Sentences of about ``length`` characters that keep to the passages: each their own said anew, now and then one very like it.
 
-        What states an achievement is left out.
+        What states an achievement is left out; who is called to account at the end is told though what stands before is cut.
         """
         self._last += after
         whole = sum(self.supply.characters(self.subject, passage) for passage in passages)
@@ -104,10 +104,16 @@ class PassageWriter:
         out: list[str] = []
         said: list[int] = []
         count = 0
-        for sentence in (one for passage in passages for one in self.supply.sentences(self.subject, passage)):
-            if count >= length * _NEARLY:
+        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage)]
+        roles = [Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) for sentence in sentences]
+        end = len(sentences) - 1 if len(sentences) > 2 and roles[-1] is Role.ACCOUNTABILITY else -1
+        kept = self.supply.length(sentences[end]) if end > 0 and whole > length else 0
+        for k, (sentence, role) in enumerate(zip(sentences, roles, strict=True)):
+            if count + (kept if k != end else 0) >= length * _NEARLY:
+                if kept and k < end and count + kept <= length * _STRETCH:
+                    continue  # the end is still to be told
                 break
-            if Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) in _STATES_FACTS | {Role.CALL}:
+            if role in _STATES_FACTS | {Role.CALL}:
                 continue
             room = int(length * 1.25) - count
             faithful = self.supply.phrases.is_reworded(sentence) or self.rng.random() < _FAITHFUL

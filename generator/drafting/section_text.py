@@ -85,7 +85,7 @@ class SectionText:
         """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
         own = self.under_all(place.head)
         learned = own or ([] if self._unknown else self._passages.fresh(self._explaining()))
-        said = self._follow(learned if own else list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
+        said = self._follow(own, length) if own else self._follow(list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
         if _size(said) >= length // 2:
             return said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
@@ -104,7 +104,7 @@ class SectionText:
         out = [] if own else [said for said in [self._sayings.say("责任要求", after=place.written)] if said]
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
         own.sort(key=lambda passage: self._supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
-        out += self._follow(own, length - _size(out) - SENTENCE_LENGTH, after="" if out else place.written)
+        out += self._follow(own, length - _size(out), after="" if out else place.written)
         while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
             more = self._sayings.say("责任要求", "保障要求", "落实号召")
             if not more:

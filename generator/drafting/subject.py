@@ -16,7 +16,7 @@ _ENOUGH = 60
 _SHARE = 0.25
 _SPREAD = 4  # a domain's name is known with other characters in it when it has so many
 #: What may stand around the name of a topic that is meant as a whole.
-_QUALIFIED = re.compile("(?:春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|服务|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
+_QUALIFIED = re.compile("(?:全面|春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|服务|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
 _CAMPAIGN = re.compile("百日行动|治本攻坚|三年行动|攻坚战|专项行动|整治行动|行动期间|春雷行动|净网行动|攻坚行动|提升行动")
 
 

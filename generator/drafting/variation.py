@@ -66,6 +66,9 @@ _DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("已经", re.compile("已经"), ("已",)),
 )
 SMALL_WORDS = frozenset(word for word, _, _ in _DOUBLES)
+#: Two words for one thing, of which a clause has one or the other.
+AND, ALSO_AND = "和", "与"
+_AND = next(pattern for word, pattern, _ in _DOUBLES if word == AND)
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
 _PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})
@@ -225,6 +228,16 @@ def _takes_and(clauses: Sequence[str], kinds: Sequence[Kind]) -> bool:
         and not _ADVERBIAL.match(clauses[-1])
         and not _MODAL.search(clauses[-1])
     )
+
+
+def with_other_and(clause: str) -> str:
+    """A clause with 与 for its 和, where it has one and no name is made of it.
+
+    >>> with_other_and("落实责任和措施"), with_other_and("住房和城乡建设部门要牵头"), with_other_and("推动人员和任务与岗位匹配")
+    ('落实责任与措施', '住房和城乡建设部门要牵头', '推动人员和任务与岗位匹配')
+    """
+    places = [] if ALSO_AND in clause or clause.count(AND) != 1 else list(_AND.finditer(clause))
+    return clause[: places[0].start()] + ALSO_AND + clause[places[0].end() :] if places else clause
 
 
 def _meet(start: int, end: int, begin: int, stop: int) -> bool:

@@ -81,6 +81,25 @@ def test_what_a_focus_is_called_tells_its_kind(register: Register, focus: str, k
     assert foci.kind(focus).name == kind
 
 
+@pytest.mark.parametrize("topic", ["低空经济", "殡葬改革", "物业管理"])
+def test_a_speech_on_a_topic_of_a_sector_ends_as_learned_documents_on_any_topic_do(drafter: Drafter, topic: str) -> None:
+    for seed in range(3):
+        made = drafter.draft(Outline(topic, length=2000, level="县", foci=FOCI.get(topic, ()), seed=seed))
+        last = body_text(made.document.sections[-1].blocks)
+        said = [origin for origin in made.origins if origin.sentence in last]
+        learned = [origin for origin in said if origin.document >= 0]
+        assert len(learned) >= 2 and all(origin.generic for origin in learned), (topic, seed)
+        assert not any(origin.role == "set" for origin in said), (topic, seed)
+
+
+def test_no_item_of_a_draft_is_built_unlike_the_others(drafter: Drafter) -> None:
+    for seed in range(4):
+        made = drafter.draft(Outline("低空经济", length=2400, foci=FOCI["低空经济"], seed=seed))
+        first = body_text(made.document.sections[0].blocks)
+        wanting = [origin.sentence for origin in made.origins if re.match("一些|有的|部分|个别|少数|目前", origin.sentence) and origin.role == "sector"]
+        assert wanting and all(sentence in first for sentence in wanting), seed
+
+
 def test_a_focus_with_a_verb_is_a_heading_as_it_stands(drafter: Drafter) -> None:
     made = drafter.draft(Outline("低空经济", length=1500, foci=("规范空域管理", "守牢飞行安全"), seed=3))
     assert {"规范空域管理", "守牢飞行安全"} <= {(one.heading or "").rstrip("。") for _, one in walk(made.document.body) if isinstance(one, Section)}

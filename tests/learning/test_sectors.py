@@ -55,6 +55,13 @@ def test_a_sentence_has_wordings_alike_clause_by_clause_and_no_facts(sector: Sec
             assert not FORBIDDEN.search(text), text
 
 
+@pytest.mark.parametrize("sector", SECTORS, ids=lambda sector: sector.name)
+def test_a_measure_says_first_who_is_to_take_it(sector: Sector) -> None:
+    for task in sector.tasks:
+        for row in task.measures:
+            assert all(re.match("[^，]{2,}?要[^，]", text) for text in row), row
+
+
 def test_no_sentence_stands_twice() -> None:
     every = [text for sector in SECTORS for row in sentences(sector) for text in row]
     assert len(set(every)) == len(every)
