@@ -21,7 +21,7 @@ _LEAST_FILLED = 0.25
 #: A learned speech weighs by this power of the share of the length that it fills.
 _FULLER = 3
 #: How much more one of just the draft's level weighs: others speak a little past it.
-_SAME_LEVEL = 12.0
+_SAME_LEVEL = 25.0
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
 #: How much a learned speech weighs of which the outline already has a heading.

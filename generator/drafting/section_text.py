@@ -61,11 +61,12 @@ class SectionText:
         out: list[list[str]] = []
         sizes = [self._supply.characters(self._subject, passage) for passage in passages]
         shared = 1.0 if apart else min(1.0, length / (sum(sizes) or 1))
-        for passage, size in zip(passages, sizes, strict=True):
+        for after_it, passage, size in zip(reversed(range(len(passages))), passages, sizes, strict=True):
             left = length - _size(out)
             if left < _SHORTEST_PARAGRAPH // 2:
                 break
-            room = min(left, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
+            kept = max(_SHORTEST_PARAGRAPH, left - after_it * _SHORTEST_PARAGRAPH)  # each after it has at least a sentence
+            room = min(left, kept, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
             said = self._passages.follow([passage], room, after="" if out else after)
             if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
                 out[-1] += said

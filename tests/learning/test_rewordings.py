@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from generator.drafting.copying import LONGEST_RUN, CopyGuard
 from generator.drafting.outline import Outline
+from generator.drafting.rewording import MARK, Piece, reword
 from generator.files.registers import learn_folder
 from generator.files.templates import read_templates
+from generator.language.clauses import kind_of
+from generator.language.windows import WINDOW, encoded, window_at
 from generator.learning.combining import combine
 from generator.learning.register import Register, from_bytes, to_bytes
 from generator.workflows.drafts import Drafter
 from tests.conftest import ROOT, Run
 
 GROUPS = ("anquan", "jiaoyu")
+#: Of the sentences of a table so many at most cannot be said by their rewordings alone: words in them must be changed.
+MOST_STUCK = 0.2
 
 
 def copy(folder: Path, *, rewordings: bool) -> Path:
@@ -122,3 +129,25 @@ def test_a_table_that_cannot_be_understood_is_told_with_its_line(run: Run, tmp_p
         assert said in ran.err
         assert f"{table}:3" in ran.err or isinstance(line, bytes)
     assert not (tmp_path / "a.register").exists()
+
+
+def sayable(wordings: list[str]) -> bool:
+    """Whether a sentence can be said in two ways by its rewordings alone, no run of any of them too long."""
+    windows = {window_at(encoded(line), k) for line in (f"。{one}。" for one in wordings) for k in range(len(line) - WINDOW + 1)}
+    guard, rng, found = CopyGuard(windows), Random(1), set()
+    columns = zip(*(one.split("，") for one in wordings), strict=True)
+    pieces = [Piece(first, kind_of(first), tuple("" if other == first else other for other in others)) for first, *others in columns]
+    for _ in range(24):
+        said = reword(pieces, None, longest=LONGEST_RUN, rng=rng, run=MARK)
+        text = "" if said is None else "，".join(said.clauses)
+        if text and guard.too_long(f"。{text}。") is None and not guard.is_copied(text):
+            found.add(text)
+        if said is None or len(found) == 2:
+            break
+    return len(found) == 2
+
+
+def test_the_rewordings_of_a_sentence_are_enough_to_say_it() -> None:
+    tables = {path.parent.name: path.read_text("utf-8").splitlines() for path in sorted((ROOT / "corpus").glob("*/rewordings.tsv"))}
+    stuck = {name: sum(not sayable(line.split("\t")) for line in lines) / len(lines) for name, lines in tables.items()}
+    assert sum(stuck[name] * len(lines) for name, lines in tables.items()) <= MOST_STUCK * sum(map(len, tables.values())), stuck
