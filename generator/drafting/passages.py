@@ -106,12 +106,12 @@ class PassageWriter:
         count = 0
         sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage)]
         roles = [Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) for sentence in sentences]
-        end = len(sentences) - 1 if len(sentences) > 2 and roles[-1] is Role.ACCOUNTABILITY else -1
-        kept = self.supply.length(sentences[end]) if end > 0 and whole > length else 0
+        calls = len(sentences) > 2 and whole > length and roles[-1] is Role.ACCOUNTABILITY
         for k, (sentence, role) in enumerate(zip(sentences, roles, strict=True)):
-            if count + (kept if k != end else 0) >= length * _NEARLY:
-                if kept and k < end and count + kept <= length * _STRETCH:
-                    continue  # the end is still to be told
+            kept = self.supply.length(sentences[-1]) if calls and k < len(sentences) - 1 else 0
+            if count + kept >= length * _NEARLY:
+                if kept and count + kept <= length * _STRETCH:
+                    continue  # there is room for the end
                 break
             if role in _STATES_FACTS | {Role.CALL}:
                 continue

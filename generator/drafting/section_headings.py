@@ -136,7 +136,7 @@ class SectionHeadings:
             for entry in self.store.supply.lists_of(home)
             if entry.depth == 1
             and len(entry.headings) >= _WHOLE
-            and (home == self.store.anything or self.store.is_close(entry.document))
+            and ((home is not None and home == self.store.anything) or self.store.is_close(entry.document))
             and pattern.search(entry.headings[place])
             and same_tier(levels[entry.document], self.store.subject.level)
         ]
