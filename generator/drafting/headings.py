@@ -121,7 +121,10 @@ class HeadingStore:
         if entry.first not in self._versions:
             # Long headings and what stands around them would be a run of the training text.
             original = max(map(len, entry.headings)) <= _LONG and self.rng.random() < _AS_LEARNED
-            self._versions[entry.first] = entry.headings if original else self.rng.choice(known[1:])
+            written = {version: sum(self._written(text, beside) is not None for text in version) for version in known}
+            most = max(map(written.__getitem__, known[1:]))  # a heading that may not be said would take its section with it
+            whole = [version for version in known[1:] if written[version] == most]
+            self._versions[entry.first] = entry.headings if original and written[entry.headings] >= most else self.rng.choice(whole)
         return self._versions[entry.first]
 
     def is_reworded(self, entry: HeadingList) -> bool:

@@ -28,6 +28,8 @@ _TIERS = frozenset({"市", "县", "区"})
 GOVERNING = _TIERS | {"省", "乡镇", "镇", "街道"}
 _ALIKE = (_TIERS, frozenset({"乡镇", "镇", "街道"}), frozenset({"社区", "村"}), frozenset({"国企", "公司"}))
 
+#: A region as it speaks of itself: 区里抽调力量.
+_HERE = re.compile("(?<![社园景山城街小库辖片牧林矿校厂])[市县区]里(?![的程])")
 _WHOLE_WORD = re.compile("(?<![安健完齐周万])全(?:[市县区镇乡校院]|街道|社区|系统|集团|公司|省)(?![域级直队属中])")
 _BELOW_WORD = re.compile("各(?:县（市、区）|县（区）|县（市）|县、区|县市区|县区|区县|县|区(?![域级段片间位属内直])|乡镇（街道）|乡镇、街道|乡镇街道|乡镇|镇街|镇|乡|街道|市)(?![场级直属])(?:（街道）)?")
 _OFFICES = (
@@ -123,6 +125,8 @@ def adapt(text: str, level: str) -> str | None:
     (True, '部分区直部门配合不紧')
     >>> adapt("乡镇要抓好敬老院改造，有的乡镇探访不实", "市"), adapt("街道办事处要抓好巡查", "县")
     ('各县（市、区）要抓好敬老院改造，有的县（市、区）探访不实', '乡镇（街道）要抓好巡查')
+    >>> adapt("区里抽调力量成立工作专班", "县"), adapt("管好社区里的电动车", "县")
+    ('县里抽调力量成立工作专班', '管好社区里的电动车')
     >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业人员", "县")
     (True, '各乡镇（街道）要配备专业人员')
     """
@@ -132,6 +136,7 @@ def adapt(text: str, level: str) -> str | None:
         return None
     text = _WHOLE_WORD.sub(WHOLE[level], text)
     if level in _TOWNS_OF:
+        text = _HERE.sub(level + "里", text)
         text = _TOWN.sub(lambda match: _towns(match, level), text)
     if _BELOW_WORD.search(text):
         below = _BELOW.get(level)

@@ -248,9 +248,12 @@ class PassageWriter:
         self._texts.add(pattern)
         return self._keep(Origin(found[0] + "。", SET_SENTENCE, pattern, -1, found[1], (), 1.0, True)).sentence
 
-    def worded(self, wordings: Sequence[str], *, after: str = "") -> str | None:
-        """A sentence that the lexicon has in wordings alike clause by clause, each clause in one of them; ``None`` when it would say or copy too much."""
-        rows = [one.rstrip("。").split("，") for one in wordings]
+    def worded(self, wordings: Sequence[str], *, after: str = "", without: str = "") -> str | None:
+        """A sentence that the lexicon has in wordings alike clause by clause, each clause in one of them; ``None`` when it would say or copy too much.
+
+        ``without``: what each of them begins with and the sentence does not.
+        """
+        rows = [one.removeprefix(without).rstrip("。").split("，") for one in wordings]
         pieces = [Piece(first, kind_of(first), tuple("" if other == first else other for other in others)) for first, *others in zip(*rows, strict=True)]
         text = "，".join(rows[0])
         if wordings[0] in self._texts:
@@ -260,7 +263,7 @@ class PassageWriter:
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(wordings[0])
-        return self._keep(Origin(found[0] + "。", SECTOR_SENTENCE, text, -1, found[1], (), 1.0, False)).sentence
+        return self._keep(Origin(found[0] + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
 
     def _shorten(self, pieces: list[Piece], most: int) -> tuple[list[Piece], list[str]]:
         """Leave out measures until the sentence fits, and now and then one more where nothing may stand for them."""

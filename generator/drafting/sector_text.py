@@ -88,15 +88,31 @@ class SectorText:
         answer = self._wanting.get(task, -1)
         order = self._rng.sample(range(len(task.measures)), len(task.measures))
         order.sort(key=lambda k: k != answer)
-        return self._say([task.measures[k] for k in sorted(order[:count])], count, after)
+        rows = [task.measures[k] for k in sorted(order[:count])]
+        firsts = [_subject(row) for row in rows]
+        rows.sort(key=lambda row: firsts.index(_subject(row)))  # what one body is to do is told together
+        return self._say(rows, count, after)
 
     def _say(self, rows: Sequence[Wordings], count: int, after: str) -> list[str]:
         """So many of the sentences in their order, without those that cannot be said."""
         out: list[str] = []
+        subject = ""
         for k in sorted(self._rng.sample(range(len(rows)), min(count, len(rows)))):
-            if said := self._passages.worded(rows[k], after="" if out else after):
+            own = _subject(rows[k])
+            if said := self._passages.worded(rows[k], after="" if out else after, without=own if own == subject else ""):
                 out.append(said)
+                subject = own
         return out
+
+
+def _subject(wordings: Wordings) -> str:
+    """Who is to do what a sentence demands where every wording of it begins so, else "".
+
+    >>> _subject(("民政部门要公示价格，接受监督。", "民政部门要公开价格，听取意见。")), _subject(("民政部门要公示价格。", "由民政部门公示价格。"))
+    ('民政部门', '')
+    """
+    subject, demand, _ = wordings[0].partition("要")
+    return subject if demand and "，" not in subject and all(one.startswith(subject + demand) for one in wordings) else ""
 
 
 def _halves(task: SectorTask) -> tuple[SectorTask, SectorTask]:
