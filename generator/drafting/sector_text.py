@@ -11,7 +11,7 @@ from generator.drafting.sayings import SENTENCE_LENGTH
 from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
 
 #: How often a draft tells who answers with each task.
-_ANSWERS_EACH = 0.5
+_ANSWERS_EACH = 0.2
 
 
 class SectorText:
