@@ -16,7 +16,7 @@ from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
 LONGEST = 84
-_DRAWS = 8
+_DRAWS = 5
 #: How often a clause that is said by its rewordings has the other of two small words.
 _OTHER_WORD = 0.4
 #: A sentence said anew, with what was changed.
