@@ -14,6 +14,7 @@ from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.answering import without
 from generator.drafting.asked_words import bring_in
 from generator.drafting.facts import Carried, Carrier
+from generator.drafting.lengths import fitted, shared
 from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline, walk_sections
@@ -26,8 +27,8 @@ from generator.learning.parallel import outlier
 
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
-#: A learned speech may be a little longer than was asked before it is cut, and then keeps this share of what opens it.
-_STRETCH, _FRAME, _OPENING_KEPT = 1.25, 150, 0.7
+#: A learned speech may be a little longer than was asked before it is cut.
+_STRETCH, _FRAME = 1.25, 150
 #: After 一要 a heading demands without a word of its own for it, does not begin with its object, and does not tell how things are.
 _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正在|取得|有所")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
@@ -110,7 +111,7 @@ class Composer:
         if self.outline.style is None and self.plan.style is not None:
             self.plan = replace(self.plan, style=_spoken(self.plan.style, found))
         if found and not self.plan.exactly:
-            own = _fitted([self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
+            own = fitted([self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found
@@ -135,7 +136,7 @@ class Composer:
         """How long each blank section is to be: where the outline does not say, by what there is to say under its heading."""
         rooms = [self.maker.room(head) for head in heads][: len(blanks)]
         free = [k for k, room in enumerate(rooms) if room and blanks[k].asked.length is None]
-        shares = dict(zip(free, _shared(sum(blanks[k].length for k in free), [rooms[k] for k in free]), strict=True))
+        shares = dict(zip(free, shared(sum(blanks[k].length for k in free), [rooms[k] for k in free]), strict=True))
         return [max(one.length // 2, min(2 * one.length, shares[k])) if k in shares else one.length for k, one in enumerate(blanks[: len(rooms)])]
 
     def _shaped(self, planned: PlannedSection, place: Place, style: OrdinalStyle, layout: Layout) -> PlannedSection:
@@ -236,35 +237,6 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
-
-
-def _fitted(rooms: Sequence[int], heads: Sequence[Heading], length: int) -> list[int]:
-    """The rooms of sections cut to a length in all: first what opens the speech, since what is found wanting there must be answered later.
-
-    >>> _fitted([400, 1000, 600], [Heading("认清形势", stage=Stage.FIRST), Heading("突出重点"), Heading("压实责任")], 1500)
-    [280, 762, 457]
-    """
-    if sum(rooms) <= length:
-        return list(rooms)
-    kept = [round(_OPENING_KEPT * room) if head.stage is Stage.FIRST and len(rooms) > 2 else 0 for room, head in zip(rooms, heads, strict=True)]
-    rest, left = sum(room for room, fixed in zip(rooms, kept, strict=True) if not fixed), length - sum(kept)
-    return [fixed or room * min(left, rest) // max(1, rest) for room, fixed in zip(rooms, kept, strict=True)]
-
-
-def _shared(total: int, rooms: Sequence[int]) -> list[int]:
-    """A length shared among items by what there is to say of each; where it does not do, those with most to say give way, so that none is cut to a line.
-
-    >>> _shared(400, [100, 100]), _shared(300, [80, 100, 200]), _shared(300, [150, 150, 150])
-    ([200, 200], [80, 100, 120], [100, 100, 100])
-    """
-    known = sum(rooms)
-    if known <= total:
-        return [total * room // max(1, known) for room in rooms]
-    out, left = [0] * len(rooms), total
-    for done, k in enumerate(sorted(range(len(rooms)), key=lambda k: (rooms[k], k))):
-        out[k] = min(rooms[k], left // (len(rooms) - done))
-        left -= out[k]
-    return out
 
 
 def _spoken(style: OrdinalStyle, heads: Sequence[Heading]) -> OrdinalStyle:

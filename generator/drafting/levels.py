@@ -48,10 +48,10 @@ _NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
 #: Towns and streets as those who are told to do something, or of which some fall short; a city speaks to its counties, and a county has both.
-_TOWN = re.compile(
+_TOLD_TOWN = re.compile(
     "(?:(?<=^)|(?<=，)|(?P<some>有的|部分|个别|少数|一些))(?:乡镇（街道）|乡镇街道|乡镇、街道|乡镇|街道|镇街)(?P<body>党委、政府|党委和政府|党委|党工委|办事处)?(?(some)(?!级)|(?=[都也还]?(?:要|必须|应当|应)(?!急)))"
 )
-_TOWNS_OF = {"市": "县（市、区）", "县": "乡镇（街道）", "区": "乡镇（街道）"}
+#: What a county has for the bodies of a street.
 _BODY_OF = {"党工委": "党委", "办事处": "政府"}
 _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
 #: What has none of these is said alike at every level.
@@ -135,9 +135,9 @@ def adapt(text: str, level: str) -> str | None:
     if _INNER.search(text):
         return None
     text = _WHOLE_WORD.sub(WHOLE[level], text)
-    if level in _TOWNS_OF:
+    if level in _TIERS:
         text = _HERE.sub(level + "里", text)
-        text = _TOWN.sub(lambda match: _towns(match, level), text)
+        text = _TOLD_TOWN.sub(lambda match: _towns(match, level), text)
     if _BELOW_WORD.search(text):
         below = _BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
@@ -159,9 +159,7 @@ def adapt(text: str, level: str) -> str | None:
 
 def _towns(match: re.Match[str], level: str) -> str:
     """Towns as those whom a level speaks to are called there; what a county's streets do is done by its towns too."""
-    body = match["body"] or ""
+    some, body, below = match["some"] or "", match["body"] or "", _BELOW[level]
     if level != "市":
-        body = "" if body in _BODY_OF else body
-        return (match["some"] or "") + _TOWNS_OF[level] + body
-    each = "" if match["some"] or body else "各"
-    return (match["some"] or each) + _TOWNS_OF[level] + _BODY_OF.get(body, body)
+        return some + below.removeprefix("各") + ("" if body in _BODY_OF else body)
+    return some + (below.removeprefix("各") if some or body else below) + _BODY_OF.get(body, body)

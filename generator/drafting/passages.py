@@ -106,9 +106,9 @@ class PassageWriter:
         count = 0
         sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage)]
         roles = [Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) for sentence in sentences]
-        calls = len(sentences) > 2 and whole > length and roles[-1] is Role.ACCOUNTABILITY
-        for k, (sentence, role) in enumerate(zip(sentences, roles, strict=True)):
-            kept = self.supply.length(sentences[-1]) if calls and k < len(sentences) - 1 else 0
+        end = self.supply.length(sentences[-1]) if len(sentences) > 2 and whole > length and roles[-1] is Role.ACCOUNTABILITY else 0
+        for left, sentence, role in zip(reversed(range(len(sentences))), sentences, roles, strict=True):
+            kept = end if left else 0
             if count + kept >= length * _NEARLY:
                 if kept and count + kept <= length * _STRETCH:
                     continue  # there is room for the end

@@ -120,23 +120,21 @@ class SectionHeadings:
 
     def explaining(self) -> list[int]:
         """The passages at the head of learned documents on the topic: what the situation is, what is wanting."""
-        return [passage for item in self._sections_of(self.store.home, 0, _EXPLAINS) for passage in self.store.supply.under(item)]
+        return [passage for item in self._sections_at(0, _EXPLAINS) for passage in self.store.supply.under(item)]
 
     def guaranteeing(self) -> list[list[int]]:
-        """The passages at the end of learned documents on any topic, a list a document: who answers, with what means, how it is seen to."""
-        if self.store.anything is None:
-            return []
-        return [self.store.supply.under(item) for item in self._sections_of(self.store.anything, -1, GUARANTEE)]
+        """The passages at the end of learned documents on the topic, a list a document: who answers, with what means, how it is seen to."""
+        return [self.store.supply.under(item) for item in self._sections_at(-1, GUARANTEE)]
 
-    def _sections_of(self, home: str | None, place: int, pattern: re.Pattern[str]) -> list[int]:
-        """The sections at one place of learned speeches of a domain, of the draft's kind of level, whose headings hold a pattern."""
+    def _sections_at(self, place: int, pattern: re.Pattern[str]) -> list[int]:
+        """The sections at one place of learned speeches on the topic, of the draft's kind of level, whose headings hold a pattern."""
         levels = self.store.supply.phrases.document_levels
         return [
             entry.first + place % len(entry.headings)
-            for entry in self.store.supply.lists_of(home)
+            for entry in self.store.supply.lists_of(self.store.home)
             if entry.depth == 1
             and len(entry.headings) >= _WHOLE
-            and ((home is not None and home == self.store.anything) or self.store.is_close(entry.document))
+            and self.store.is_close(entry.document)
             and pattern.search(entry.headings[place])
             and same_tier(levels[entry.document], self.store.subject.level)
         ]

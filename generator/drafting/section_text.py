@@ -27,7 +27,7 @@ _ENDINGS = ("督[查导办]|督促|考核|评价|通报", "责任|领导|担当"
 class SectionText:
     """Writes the paragraphs of sections: what was learned under their headings, else what the subject has to say in general.
 
-    ``explaining`` gives the passages at the head of learned documents on the topic, ``guaranteeing`` those at the end of documents on any.
+    ``explaining`` gives the passages at the head of learned documents on the topic, ``guaranteeing`` those at the end, a list a document.
     """
 
     def __init__(self, passages: PassageWriter, sayings: Sayings, *, explaining: Callable[[], Sequence[int]], guaranteeing: Callable[[], Sequence[Sequence[int]]]) -> None:
@@ -61,11 +61,11 @@ class SectionText:
         out: list[list[str]] = []
         sizes = [self._supply.characters(self._subject, passage) for passage in passages]
         shared = 1.0 if apart else min(1.0, length / (sum(sizes) or 1))
-        for after_it, passage, size in zip(reversed(range(len(passages))), passages, sizes, strict=True):
+        for later, passage, size in zip(reversed(range(len(passages))), passages, sizes, strict=True):
             left = length - _size(out)
             if left < _SHORTEST_PARAGRAPH // 2:
                 break
-            kept = max(_SHORTEST_PARAGRAPH, left - after_it * _SHORTEST_PARAGRAPH)  # each after it has at least a sentence
+            kept = max(_SHORTEST_PARAGRAPH, left - later * _SHORTEST_PARAGRAPH)  # each of those that follow has at least a sentence
             room = min(left, kept, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
             said = self._passages.follow([passage], room, after="" if out else after)
             if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
@@ -114,7 +114,7 @@ class SectionText:
         return out
 
     def ending(self, heading: str, length: int, *, after: str = "") -> list[list[str]]:
-        """What the end of a learned document on any topic has to say, on what the heading is on before the rest; nothing where none was learned."""
+        """What the end of a learned document on the topic has to say, on what the heading is on before the rest; nothing where none was learned."""
         endings = self._guaranteeing()
         if not endings:
             return []

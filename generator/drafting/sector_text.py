@@ -23,13 +23,13 @@ class SectorText:
         self._sectors = sectors
         self._rng = rng
         self._wanting: dict[SectorTask, int] = {}  # the task, and which of its shortcomings was told
-        at_end = topic is not None and rng.random() >= _ANSWERS_EACH
+        each = topic is None or rng.random() < _ANSWERS_EACH
         self._claimed: dict[str, SectorTask] = {}
         self.home = None if topic is None else sector_of(sectors, topic)[1]
         named = named_tasks(self.home, topic) if topic and self.home else []
         #: The topic where it is one task and no whole sector.
         self.narrow = topic if topic and (len(named) == 1 if self.home else tasks_of(sectors, None, topic)) else ""
-        self._answers_each = not at_end or bool(self.narrow)  # who answers is told with each task, else at the end for the whole sector
+        self._answers_each = each or bool(self.narrow)  # who answers is told with each task, else at the end for the whole sector
         self._open = () if self.narrow else tuple(named or (self.home.tasks if self.home else ()))  # the tasks that a topic without foci is written out by
 
     def claim(self, foci: Sequence[str]) -> None:

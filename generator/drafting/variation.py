@@ -66,9 +66,9 @@ _DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("已经", re.compile("已经"), ("已",)),
 )
 SMALL_WORDS = frozenset(word for word, _, _ in _DOUBLES)
-#: Two words for one thing, of which a clause has one or the other.
-AND, ALSO_AND = "和", "与"
-_AND = next(pattern for word, pattern, _ in _DOUBLES if word == AND)
+#: The word that is exchanged most freely.
+AND = "和"
+_AND = next(row for row in _DOUBLES if row[0] == AND)
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
 _PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})
@@ -143,10 +143,9 @@ class Varier:
         take(*self._demand_options(clause, kind, first=is_first))
         for site in list_sites(clause):
             take(*site)
-        for word, pattern, doubles in _DOUBLES:
-            matches = list(pattern.finditer(clause)) if word in clause and not any(double in clause for double in doubles if len(double) == 1 and double not in word) else ()
-            for match in matches if len(matches) == 1 else ():  # in a row of them each must be like the others
-                take(*match.span(), doubles)
+        for row in _DOUBLES:
+            if span := _double(clause, *row):
+                take(*span, row[2])
         return tuple(sorted(found, key=lambda site: site.start))
 
     def _read(self, clause: str) -> list[list[tuple[int, str]]]:
@@ -236,8 +235,16 @@ def with_other_and(clause: str) -> str:
     >>> with_other_and("落实责任和措施"), with_other_and("住房和城乡建设部门要牵头"), with_other_and("推动人员和任务与岗位匹配")
     ('落实责任与措施', '住房和城乡建设部门要牵头', '推动人员和任务与岗位匹配')
     """
-    places = [] if ALSO_AND in clause or clause.count(AND) != 1 else list(_AND.finditer(clause))
-    return clause[: places[0].start()] + ALSO_AND + clause[places[0].end() :] if places else clause
+    span = _double(clause, *_AND) if clause.count(AND) == 1 else None
+    return clause if span is None else clause[: span[0]] + _AND[2][0] + clause[span[1] :]
+
+
+def _double(clause: str, word: str, pattern: re.Pattern[str], doubles: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the one small word of its kind stands in a clause that has none of its short doubles; in a row of them each must be like the others."""
+    if word not in clause or any(double in clause for double in doubles if len(double) == 1 and double not in word):
+        return None
+    matches = list(pattern.finditer(clause))
+    return matches[0].span() if len(matches) == 1 else None
 
 
 def _meet(start: int, end: int, begin: int, stop: int) -> bool:

@@ -92,7 +92,7 @@ def test_a_speech_on_a_topic_of_a_sector_ends_as_learned_documents_on_any_topic_
         assert not any(origin.role == "set" for origin in said), (topic, seed)
 
 
-def test_no_item_of_a_draft_is_built_unlike_the_others(drafter: Drafter) -> None:
+def test_what_is_wanting_in_the_tasks_is_told_in_the_first_section_only(drafter: Drafter) -> None:
     for seed in range(4):
         made = drafter.draft(Outline("低空经济", length=2400, foci=FOCI["低空经济"], seed=seed))
         first = body_text(made.document.sections[0].blocks)

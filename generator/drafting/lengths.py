@@ -1,0 +1,39 @@
+"""A length that does not do for all that there is to say, shared among sections and among the items of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.drafting.stages import Heading, Stage
+
+#: A speech that is cut keeps this share of what opens it.
+_OPENING_KEPT = 0.7
+
+
+def fitted(rooms: Sequence[int], heads: Sequence[Heading], length: int) -> list[int]:
+    """The rooms of sections cut to a length in all: first what opens the speech, since what is found wanting there must be answered later.
+
+    >>> fitted([400, 1000, 600], [Heading("认清形势", stage=Stage.FIRST), Heading("突出重点"), Heading("压实责任")], 1500)
+    [280, 762, 457]
+    """
+    if sum(rooms) <= length:
+        return list(rooms)
+    kept = [round(_OPENING_KEPT * room) if head.stage is Stage.FIRST and len(rooms) > 2 else 0 for room, head in zip(rooms, heads, strict=True)]
+    rest, left = sum(room for room, fixed in zip(rooms, kept, strict=True) if not fixed), length - sum(kept)
+    return [fixed or room * min(left, rest) // max(1, rest) for room, fixed in zip(rooms, kept, strict=True)]
+
+
+def shared(total: int, rooms: Sequence[int]) -> list[int]:
+    """A length shared among items by what there is to say of each; where it does not do, those with most to say give way, so that none is cut to a line.
+
+    >>> shared(400, [100, 100]), shared(300, [80, 100, 200]), shared(300, [150, 150, 150])
+    ([200, 200], [80, 100, 120], [100, 100, 100])
+    """
+    known = sum(rooms)
+    if known <= total:
+        return [total * room // max(1, known) for room in rooms]
+    out, left = [0] * len(rooms), total
+    for done, k in enumerate(sorted(range(len(rooms)), key=lambda k: (rooms[k], k))):
+        out[k] = min(rooms[k], left // (len(rooms) - done))
+        left -= out[k]
+    return out
