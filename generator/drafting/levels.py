@@ -123,6 +123,8 @@ def adapt(text: str, level: str) -> str | None:
     '把党建纳入县（市、区）党委书记述职评议'
     >>> adapt("部分县对政策衔接准备不足", "区") is None, adapt("部分县直部门配合不紧", "区")
     (True, '部分区直部门配合不紧')
+    >>> adapt("各乡镇、各街道要落实属地责任", "区")
+    '各乡镇（街道）要落实属地责任'
     >>> adapt("乡镇要抓好敬老院改造，有的乡镇探访不实", "市"), adapt("街道办事处要抓好巡查", "县")
     ('各县（市、区）要抓好敬老院改造，有的县（市、区）探访不实', '乡镇（街道）要抓好巡查')
     >>> adapt("区里抽调力量成立工作专班", "县"), adapt("管好社区里的电动车", "县")
@@ -142,7 +144,7 @@ def adapt(text: str, level: str) -> str | None:
         below = _BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
             return None  # what counties do for towns, towns do not for themselves
-        text = _BELOW_WORD.sub(below, text).replace("街道政府", "街道办事处")
+        text = _BELOW_WORD.sub(below, text).replace(f"{below}、{below}", below).replace("街道政府", "街道办事处")  # 各乡镇、各街道 are one there
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None
     tiers = {match[0] for match in _OFFICE.finditer(text)}
