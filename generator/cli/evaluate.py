@@ -14,7 +14,7 @@ def evaluate(
     training: Annotated[Optional[Path], typer.Option("--training", help="语体库从哪个目录学来：说出照搬自哪份文件（用自带语体库时默认自带语料）", metavar="目录")] = None,  # noqa: UP045
     against: Annotated[Optional[list[Path]], typer.Option("--against", help="真实文件或目录：看成稿能不能与它们分辨（要 yishi[eval]）", metavar="文件")] = None,  # noqa: UP045
     length: Annotated[Optional[int], typer.Option("--length", help="要求的字数", metavar="字数", min=1)] = None,  # noqa: UP045
-    longest_run: Annotated[int, typer.Option("--longest-run", help="与语料最多连续相同多少字", metavar="字数", min=12)] = 24,
+    longest_run: Annotated[int, typer.Option("--longest-run", help="与语料最多连续相同多少字", metavar="字数", min=16)] = 24,
     form: Annotated[str, typer.Option("--format", "-f", help="text 或 json", metavar="格式")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有一篇不合格（✗）时退出码为 1")] = False,
 ) -> None:

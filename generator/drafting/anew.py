@@ -19,6 +19,9 @@ LONGEST = 84
 _DRAWS = 5
 #: How often a clause that is said by its rewordings has the other of two small words.
 _OTHER_WORD = 0.4
+#: Whom a sentence demands something of, and another whom it does in a later clause.
+_DEMANDED_OF = re.compile("([^，。要]{2,16})要(?!求|点|素|件|害)")
+_OF_OTHERS = re.compile("，[^，要]{2,12}要(?!求|点|素|件|害)")
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -37,16 +40,19 @@ class Anew:
         """Count the wordings of a sentence that was set down: others come before them."""
         self._wordings.update(change.new for change in changes)
 
-    def reword(self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0) -> Said | None:
+    def reword(
+        self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0, seam: int = 0
+    ) -> Said | None:
         """The sentence said by the rewordings of its clauses; in a clause too long to be said as it stands words are changed besides.
 
-        ``level``: whose words it is put in, ``None``: in those that it has; ``longest``: the longest run of one wording where these were not learned.
+        ``level``: whose words it is put in, ``None``: in those that it has; ``longest``: the longest run of one wording where these were not learned;
+        ``seam``: how much of what is said next begins as it does where it was learned.
         """
         clauses = text.split("，")
         kinds = [piece.kind for piece in pieces]
         run = self._guard.reach(before, text)
         for draw in range(_DRAWS):
-            wording = reword(pieces, level, longest=longest or self._guard.longest, rng=self._rng, run=run)
+            wording = reword(pieces, level, longest=longest or self._guard.longest, rng=self._rng, run=run, seam=seam)
             if wording is None:
                 return None
             said = tuple(map(self._other, map(self._broken, wording.clauses)))
@@ -57,6 +63,14 @@ class Anew:
             if found is not None:
                 return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
         return None
+
+    def going_on(self, text: str, stop: str, before: str) -> str:
+        """A text that demands of just whom the sentence before it does, without naming them again."""
+        subject = _DEMANDED_OF.match(text)
+        if subject is None or not before.startswith(subject[0]) or _OF_OTHERS.search(before):
+            return text
+        rest = text[len(subject[1]) :]
+        return text if self._copied(rest, stop, before) is not None else rest
 
     def _broken(self, clause: str) -> str:
         """A clause that is too long to stand as it was written with a list in it said otherwise, if it has one."""

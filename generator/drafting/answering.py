@@ -19,18 +19,31 @@ _SHORTEST = 60
 _TELLING = frozenset[str]({Role.SHORTCOMING, Role.SITUATION, Role.SIGNIFICANCE, Role.PROGRESS})
 
 
-def unanswered(origins: Sequence[Origin], headings: str, weigh: Callable[[str], Mapping[str, int]]) -> list[Origin]:
-    """The shortcomings that nothing after them takes up, the least answered first; ``weigh`` gives the words of a text with their weights.
+def unanswered(
+    origins: Sequence[Origin], headings: str, weigh: Callable[[str], Mapping[str, int]], answers: Callable[[int], Collection[int]]
+) -> list[Origin]:
+    """The shortcomings that nothing after them takes up, the least answered first.
 
-    >>> def said(sentence, role):
-    ...     return Origin(sentence, role, sentence, 0, (), (), 1.0, False)
-    >>> told = [said("有的学校食堂管理不严。", "shortcoming"), said("有的教师外流。", "shortcoming"), said("个别校门口拥堵。", "shortcoming"), said("要管好食堂、校门口。", "demand")]
-    >>> [one.sentence for one in unanswered(told, "", lambda text: {word: 9 for word in ("食堂", "教师", "校门口") if word in text})]
+    ``answers`` gives the rows that are known to answer a row: one of these is said, or none is. Of others the words tell; ``weigh`` gives those of
+    a text with their weights.
+
+    >>> def said(sentence, role, row):
+    ...     return Origin(sentence, role, sentence, 0, (), (), 1.0, False, row)
+    >>> told = [said("有的学校食堂管理不严。", "shortcoming", 0), said("有的教师外流。", "shortcoming", 1), said("个别校门口拥堵。", "shortcoming", 2), said("要管好食堂、校门口。", "demand", 9)]
+    >>> [one.sentence for one in unanswered(told, "", lambda text: {word: 9 for word in ("食堂", "教师", "校门口") if word in text}, lambda row: ())]
     ['有的教师外流。']
+    >>> [one.sentence for one in unanswered(told, "", lambda text: {}, lambda row: {0: [9], 1: [9], 2: [7]}.get(row, ()))]
+    ['个别校门口拥堵。']
     """
     found: list[tuple[float, int]] = []
-    wanting = [k for k, origin in enumerate(origins) if origin.role == Role.SHORTCOMING]
+    said = {origin.row for origin in origins}
+    known = [answers(origin.row) for origin in origins]
+    wanting = [k for k, origin in enumerate(origins) if known[k] or origin.role == Role.SHORTCOMING]
     for k in wanting:
+        if known[k]:
+            if said.isdisjoint(known[k]):
+                found.append((0.0, k))
+            continue
         weights = weigh(origins[k].sentence)
         rest = "\n".join((headings, *(origin.sentence for origin in origins[k + 1 :] if origin.role not in _TELLING)))
         whole = sum(weights.values())

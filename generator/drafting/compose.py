@@ -179,7 +179,7 @@ class Composer:
         room = planned.length - sum(map(len, (*before, *facts.after)))
         if nested:
             room = max(_ITEM_SHORTEST if not before else 0, room - len(place.head.text))
-        after = before[-1] if before else f"。{place.written}。"
+        after = before[-1] if before else f"{place.above}{place.written}。"
         body = self.maker.lead(place, learned_only=True) if listed and place.head.item >= 0 else self.maker.item(place, max(0, min(room // 3, _LEAD_LONGEST) if listed else room), after)
         text = "".join([*before, *body, *facts.after])
         return self._with_items(planned, place, path, (Passage(text),) if text else (), len(text), nested=nested)
@@ -215,7 +215,8 @@ class Composer:
                 found = self.maker.headings([None], each)
             head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
             room = one.asked.length or (lengths.pop(0) if one.asked.heading is None and lengths else each)
-            inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)))
+            above = place.written if number == 1 and not content else ""
+            inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)), above)
             style = style_within(planned.style)
             shaped = replace(one, length=room)
             if head.item >= 0:

@@ -111,6 +111,9 @@ class ItemHeadings:
         under = [[one for passage in supply.under(head.item) for one in supply.sentences(subject, passage)] for head in members]
         best: Counter[int] = Counter()
         for one in wanting:
+            if known := frozenset(supply.answers(one)):
+                best.update(k for k, said in enumerate(under) if not known.isdisjoint(said))
+                continue
             likeness = [max((supply.likeness(one, other) for other in said), default=0.0) for said in under]
             if max(likeness) >= _ANSWERS:
                 best[likeness.index(max(likeness))] += 1

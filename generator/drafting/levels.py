@@ -35,7 +35,7 @@ _BELOW_WORD = re.compile("各(?:县（市、区）|县（区）|县（市）|县
 _OFFICES = (
     "委(?!员|托|派)|政府|直|人大|政协|纪委|监委|应急|教育|财政|公安|城市管理|民政|住建|住房|交通|水利|农业|农村|卫生|卫健|市场监管|市场监督|发展改革|发改|人社|人力|"
     "文旅|文化|统计|审计|司法|信访|自然资源|生态环境|林业|气象|消防|税务|科技|工信|工业|商务|乡村振兴|国资|城管|医保|退役|总工会|妇联|残联|融媒体|政务|"
-    "属(?:国有|重点)?(?:企业|单位|学校|医院|公司|国企)|行政审批|金融|数据|供销|人民医院|中医院|中医医院|妇幼保健|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导小组|疾控|级(?!以|党委)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
+    "属(?:国有|重点)?(?:企业|单位|学校|医院|公司|国企)|行政审批|金融|数据|供销|人民医院|中医院|中医医院|妇幼保健|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导(?!班子)|疾控|级(?!以|党委)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
 )
 #: Any office of a region, where a name of one may begin.
 _ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?!级党委|[场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))|^(?P<start>[市县区])(?!级党委|[场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))"
@@ -44,15 +44,19 @@ _INNER = re.compile("局党组|处室|(?:各|本|业务)科室|[一二三四]科
 #: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
 _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小护险储牧矿])区(?:内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))")
 #: Where 市 and 县 are a level, and no part of another word.
-_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])")}
+_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])"), "区": re.compile("(?:^|[，、])城区(?!的|街道|社区)")}
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
 #: Towns and streets as those who are told to do something, or of which some fall short; a city speaks to its counties, and a county has both.
 _TOLD_TOWN = re.compile(
     "(?:(?<=^)|(?<=，)|(?P<some>有的|部分|个别|少数|一些))(?:乡镇（街道）|乡镇街道|乡镇、街道|乡镇|街道|镇街)(?P<body>党委、政府|党委和政府|党委|党工委|办事处)?(?(some)(?!级)|(?=[都也还]?(?:要|必须|应当|应)(?!急)))"
 )
+#: A district's word for both, and whom only a city has at several levels.
+_TOWNS_AND_STREETS, _ALL_LEVELS = re.compile("(?<!各)镇街"), re.compile("各级(?=[^，。、各党干]{2,8}(?:部门|机构))")
 #: What a county has for the bodies of a street.
 _BODY_OF = {"党工委": "党委", "办事处": "政府"}
+#: What a county is told that a town may be told too; the rest is work of bodies that a town does not have.
+_OF_TOWNS = re.compile("属地|责任|巡查|排查|宣传|动员|走访|主要负责|党政|网格|村|社区|入户|统筹|配合|台账|整改|督促|任务|措施|部署|协调|力量|队伍|干部|群众")
 _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
 #: What has none of these is said alike at every level.
 _TELLS = re.compile("[局科处我各本州旗市县区全省乡街]")
@@ -90,6 +94,8 @@ def speaks_of(level: str, text: str) -> bool:
 
     >>> speaks_of("市", "报分管市领导审定"), speaks_of("市", "规范市场秩序"), speaks_of("市", "有的县（市、区）行动迟缓"), speaks_of("县", "县乡村三级干部")
     (True, False, True, True)
+    >>> speaks_of("区", "城区每天有大量职工上下班")
+    True
     """
     named = _NAMED.get(level)
     return named is not None and bool(named.search(text))
@@ -100,9 +106,13 @@ def carries_over(text: str, source: str, level: str) -> bool:
 
     >>> carries_over("全县各乡镇要落实责任", "县", "市"), carries_over("壮大县域经济", "县", "市"), carries_over("壮大县域经济", "县", "县")
     (True, False, True)
+    >>> carries_over("各县（市、区）要规范登记注册", "市", "县"), carries_over("各县（市、区）要落实属地责任", "市", "县")
+    (False, True)
     """
     if source in ("", level):
         return True
+    if level != "市" and level in _TIERS and _COUNTY_BODY.search(text) and not _OF_TOWNS.search(text):
+        return False
     said = None if is_of_its_level(text) else adapt(text, level)
     return said is not None and not speaks_of(source, said)
 
@@ -129,8 +139,10 @@ def adapt(text: str, level: str) -> str | None:
     ('各县（市、区）要抓好敬老院改造，有的县（市、区）探访不实', '乡镇（街道）要抓好巡查')
     >>> adapt("区里抽调力量成立工作专班", "县"), adapt("管好社区里的电动车", "县")
     ('县里抽调力量成立工作专班', '管好社区里的电动车')
-    >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业人员", "县")
-    (True, '各乡镇（街道）要配备专业人员')
+    >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业队伍", "县")
+    (True, '各乡镇（街道）要配备专业队伍')
+    >>> adapt("重大风险由区领导包联，会同镇街整治", "市"), adapt("各级市场监管部门要强化指导", "区")
+    ('重大风险由市领导包联，会同乡镇（街道）整治', '市场监管部门要强化指导')
     """
     if not _TELLS.search(text):
         return text
@@ -140,6 +152,8 @@ def adapt(text: str, level: str) -> str | None:
     if level in _TIERS:
         text = _HERE.sub(level + "里", text)
         text = _TOLD_TOWN.sub(lambda match: _towns(match, level), text)
+        text = _ALL_LEVELS.sub("", text) if level != "市" else text
+        text = text if level == "区" else _TOWNS_AND_STREETS.sub("乡镇（街道）", text)
     if _BELOW_WORD.search(text):
         below = _BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):

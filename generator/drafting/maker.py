@@ -25,6 +25,7 @@ class Place:
     points: tuple[str, ...] = ()
     needed: bool = False  # the outline asked for it: something must be said
     marker: str = ""
+    above: str = ""  # the heading that stands just before its own
 
     @property
     def written(self) -> str:

@@ -19,3 +19,4 @@ class Origin:
     dropped: tuple[str, ...]
     score: float
     generic: bool
+    row: int = -1  # of the register's sentences, -1 for a set one

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from random import Random
 
 from generator.drafting.anew import LONGEST, Anew, Said
 from generator.drafting.copying import CopyGuard
+from generator.drafting.cutting import ACCOUNTS, ANSWERS, OPENS, TITLED, kept, titled
 from generator.drafting.dropping import droppable
 from generator.drafting.levels import adapt
 from generator.drafting.origins import Origin
@@ -35,6 +37,10 @@ _TRIES = 5
 _LOOKED_AT, _FRESH = 48, 8
 #: A paragraph is done from this share of the length asked for.
 _NEARLY = 0.88
+#: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
+_HEADING = 12
+#: No paragraph is longer than so many times the length asked for.
+_MOST = 1.25
 #: Passages that have up to so much more to say than was asked are said whole.
 _STRETCH = 1.15
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.
@@ -43,6 +49,8 @@ _NEAREST, _NEAR = 3, 0.34
 _SAME = 0.5
 #: Sentences that state what has been achieved: facts, which only an outline gives.
 _STATES_FACTS = frozenset({Role.PROGRESS})
+#: What a followed passage does not say: these, and calls, which end a speech.
+_LEFT_OUT = _STATES_FACTS | {Role.CALL}
 #: Whom a demand without a subject may be addressed to, and how often it is.
 _ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有关单位", "有关部门", "各地各部门")
 _ADDRESSED = 0.08
@@ -66,6 +74,7 @@ class PassageWriter:
         self.origins: list[Origin] = []
         self.reserved: set[int] = set()  # passages that stand under a heading of the draft, and are said nowhere else
         self._used: set[int] = set()
+        self._answering: set[int] = set()  # sentences that answer what the draft found wanting
         self._clauses: set[str] = set()
         self._texts: set[str] = set()
         self._last = ""  # what the draft said last, to see runs that cross into what follows
@@ -86,16 +95,17 @@ class PassageWriter:
             role = Role(ROLES[phrases.sentence_roles[sentence]])
             if role in _STATES_FACTS or (roles is not None and role not in roles) or (matter >= 0 and phrases.sentence_matters[sentence] != matter):
                 continue
-            made = self._say_like(sentence, said, room=int(length * 1.25) - count)
+            made = self._say_like(sentence, said, room=int(length * _MOST) - count, opens=not out)
             if made is not None:
                 out.append(made.sentence)
                 count += len(made.sentence)
         return out
 
-    def follow(self, passages: Sequence[int], length: int, *, after: str = "") -> list[str]:
+    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "") -> list[str]:
         """Sentences of about ``length`` characters that keep to the passages: each their own said anew, now and then one very like it.
 
-        What states an achievement is left out; who is called to account at the end is told though what stands before is cut.
+        What states an achievement is left out. Where there is no room for all, what says what the ``heading`` does, what answers what was found
+        wanting and who is called to account stay before the rest.
         """
         self._last += after
         whole = sum(self.supply.characters(self.subject, passage) for passage in passages)
@@ -104,25 +114,35 @@ class PassageWriter:
         out: list[str] = []
         said: list[int] = []
         count = 0
-        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage)]
-        roles = [Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) for sentence in sentences]
-        end = self.supply.length(sentences[-1]) if len(sentences) > 2 and whole > length and roles[-1] is Role.ACCOUNTABILITY else 0
-        for left, sentence, role in zip(reversed(range(len(sentences))), sentences, roles, strict=True):
-            kept = end if left else 0
-            if count + kept >= length * _NEARLY:
-                if kept and count + kept <= length * _STRETCH:
-                    continue  # there is room for the end
+        roles = self.supply.phrases.sentence_roles
+        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if Role(ROLES[roles[one]]) not in _LEFT_OUT]
+        if whole > length:
+            sentences = self._kept(sentences, length, heading)
+        for sentence, then in zip(sentences, [*sentences[1:], -1], strict=False):
+            room = int(length * _MOST) - count
+            if room < _SHORTEST:
                 break
-            if role in _STATES_FACTS | {Role.CALL}:
-                continue
-            room = int(length * 1.25) - count
             faithful = self.supply.phrases.is_reworded(sentence) or self.rng.random() < _FAITHFUL
-            made = self._say_own(sentence, said, room, opens=not out) if faithful else None
-            made = made or self._say_like(sentence, said, room=room, like=_VERY_LIKE)
+            made = self._say_own(sentence, said, room, opens=not out, then=then) if faithful else None
+            made = made or self._say_like(sentence, said, room=room, like=_VERY_LIKE, opens=not out)
             if made is not None:
                 out.append(made.sentence)
                 count += len(made.sentence)
         return out
+
+    def _kept(self, sentences: Sequence[int], length: int, heading: str) -> list[int]:
+        """The sentences that stay where there is no room for all."""
+        words = self.supply.words_in(heading)
+        roles = self.supply.phrases.sentence_roles
+        worths = [
+            (OPENS if k == 0 else 0.0)
+            + (ANSWERS if sentence in self._answering else 0.0)
+            + TITLED * titled(sentence_text(self.supply.phrases, sentence), words)
+            + (ACCOUNTS if k > 1 and sentence == sentences[-1] and Role(ROLES[roles[sentence]]) is Role.ACCOUNTABILITY else 0.0)
+            for k, sentence in enumerate(sentences)
+        ]
+        stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH))
+        return list(compress(sentences, stay))
 
     def _plan(self, passages: Iterable[int]) -> Iterator[int]:
         """The sentences of each passage in their order, and after the first what is very like them."""
@@ -144,16 +164,16 @@ class PassageWriter:
         drawn = self.rng.sample(free, min(_LOOKED_AT, len(free)))
         return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
-    def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool = False) -> Origin | None:
+    def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool, then: int) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
         if sentence in self._used or any(self.supply.likeness(sentence, other) > _SAME for other in said):
             return None
-        made = self._say(sentence, 1.0, room, opens=opens)
+        made = self._say(sentence, 1.0, room, opens=opens, then=then)
         if made is not None:
             said.append(sentence)
         return made
 
-    def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE) -> Origin | None:
+    def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE, opens: bool = False) -> Origin | None:
         options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]
         options += [(score, other) for score, other in self.supply.like(sentence) if score >= like and other not in self._used and self._may_stand_for(sentence, other)]
         for _ in range(min(_TRIES, len(options))):
@@ -162,13 +182,14 @@ class PassageWriter:
             score, one = picked
             if any(self.supply.likeness(one, other) > _SAME for other in said):
                 continue
-            made = self._say(one, score, room)
+            made = self._say(one, score, room, opens=opens)
             if made is not None:
                 said.append(one)
                 return made
         return None
 
-    def _say(self, sentence: int, score: float, room: int, *, opens: bool = False) -> Origin | None:
+    def _say(self, sentence: int, score: float, room: int, *, opens: bool = False, then: int = -1) -> Origin | None:
+        """A sentence said anew; ``then``: the sentence to be said after it."""
         phrases = self.supply.phrases
         texts = phrases.clause_texts[phrases.sentence_clauses[sentence] : phrases.sentence_clauses[sentence + 1]]
         if any(text in self._clauses for text in texts):
@@ -189,16 +210,19 @@ class PassageWriter:
         if text is None or not _SHORTEST <= len(text) <= min(LONGEST, max(room, _SHORTEST)) or self._is_forbidden(text):
             return None
         stop = "！" if role is Role.CALL else "。"
-        found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden, level=level) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
+        seam = self.supply.seam(then) if then == sentence + 1 else _HEADING if then < 0 else 0
+        found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden, level=level, seam=seam) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
         if found is None and not dropped and len(pieces) > 2:
             found = self._vary_shorter(pieces, stop, dropped, level)
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
+        written = found[0] if opens else self._anew.going_on(found[0], stop, self._last)
         self._used.add(sentence)
+        self._answering.update(self.supply.answers(sentence))
         self._clauses.update(texts)
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
-        return self._keep(Origin(found[0] + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic))
+        return self._keep(Origin(written + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic, sentence))
 
     def _pieces(self, sentence: int) -> list[Piece]:
         """The clauses of a sentence, with the name of the draft's topic."""

@@ -15,8 +15,6 @@ from generator.language.kinds import Kind
 #: A mark of the training text stands before a clause, and one after it.
 MARK = 1
 MARKS = 2 * MARK
-#: What follows a sentence, a subject or a heading, has about so many characters of its own.
-_NEXT = 12
 #: How many times more often than another wording the learned one is taken, where it may be: it reads best.
 _AS_LEARNED = 1
 #: One turn of the sentence about its object is enough.
@@ -41,19 +39,20 @@ class Wording(NamedTuple):
     is_free: bool
 
 
-def reword(pieces: Sequence[Piece], level: str | None, *, longest: int, rng: Random, run: int = 0) -> Wording | None:
+def reword(pieces: Sequence[Piece], level: str | None, *, longest: int, rng: Random, run: int = 0, seam: int = 0) -> Wording | None:
     """One wording for each clause, chosen so that hardly a run of one wording is longer than ``longest``; ``None`` when no clause has another.
 
-    ``run`` characters of what was said before would run on in the learned wording. What stumbles is drawn again, and the best taken.
+    ``run`` characters of what was said before would run on in the learned wording, and so would ``seam`` characters of what is said next. What
+    stumbles is drawn again, and the best taken.
 
     >>> pieces = [Piece("要压实全县各单位责任", Kind.DEMAND, ("要把全县各单位的担子落到人头",)), Piece("逐级签订责任书", Kind.MEASURE, ("一级一级立下军令状",))]
     >>> reword(pieces, "市", longest=24, rng=Random(1))
     Wording(clauses=('要压实全市各单位责任', '一级一级立下军令状'), is_free=True)
     """
     options = [_options(piece, level) for piece in pieces]
-    if not any(len(of) > 1 for of in options):
+    if not all(options) or not any(len(set(of.values())) > 1 for of in options):
         return None
-    draws = _Draws(options, longest, run, rng)
+    draws = _Draws(options, longest, run, seam, rng)
     best = draws.draw()
     least = _stumbles(best.clauses)
     for _ in range(_MOST_DRAWS - 1):
@@ -66,12 +65,11 @@ def reword(pieces: Sequence[Piece], level: str | None, *, longest: int, rng: Ran
 
 
 def _options(piece: Piece, level: str | None) -> dict[int, str]:
-    """The wordings of a clause that can be said at a level, by the number of their rewording, 0 the learned one."""
-    if level is None:
-        return {k: text for k, text in enumerate((piece.text, *piece.others)) if text}
+    """The wordings of a clause that can be said at a level, by the number of their rewording, 0 the learned one; more than one may say the same."""
     found = {}
     for k, text in enumerate((piece.text, *piece.others)):
-        if text and (said := adapt(text, level)) is not None:
+        said = text or piece.text if level is None else adapt(text or piece.text, level)
+        if said is not None:
             found[k] = said
     return found
 
@@ -82,8 +80,9 @@ class _Draws:
     A clause that is too long whatever is said before it takes any; words in it must be changed.
     """
 
-    def __init__(self, options: Sequence[Mapping[int, str]], longest: int, run: int, rng: Random) -> None:
+    def __init__(self, options: Sequence[Mapping[int, str]], longest: int, run: int, seam: int, rng: Random) -> None:
         self._options = options
+        self._seam = seam
         self._longest = longest
         self._rng = rng
         self._begin = {0: max(run, MARK)}
@@ -93,7 +92,7 @@ class _Draws:
         self._tried = 0
 
     def draw(self) -> Wording:
-        for seam in (_NEXT, 0):
+        for seam in (self._seam, 0) if self._seam else (0,):
             self._tried = 0
             self._said = []
             if self._go(self._begin, 0, seam):
@@ -120,17 +119,25 @@ class _Draws:
         return False
 
     def _fitting(self, of: Mapping[int, str], runs: Mapping[int, int], length: int = 0, seam: int = -1) -> list[int]:
-        """The numbers of the wordings that make no run too long; ``seam``: the room a last clause leaves what comes after it, -1 for another clause."""
+        """The numbers of the wordings, one of those that say the same, that make no run too long.
+
+        ``seam``: how much of what comes after a last clause would run on from its learned end, -1 for another clause.
+        """
         longest = self._longest
         fit = []
+        seen = set()
         for number, text in of.items():
+            if text in seen:
+                continue
+            seen.add(text)
             size = len(text) + MARK
             now = runs.get(number, MARK)
-            # After a learned end the next sentence is likely to begin as it did where it was learned.
-            if now + size + (seam if seam > 0 and number == 0 else 0) > longest or (seam >= 0 and now > length and length + size > LONGEST_WHOLE):
+            if now + size > longest or (seam >= 0 and now > length and length + size > LONGEST_WHOLE):
+                continue
+            if seam > 0 and 0 in of and seam + (now + size if number == 0 else MARK + _end_alike(text, of[0]) if text[-1:] == of[0][-1:] else 0) > longest:
                 continue
             for other, run in runs.items():
-                if run + size > longest and other != number and run + _begin_alike(text, of.get(other, "")) > longest:
+                if run + size > longest and other != number and run + begin_alike(text, of.get(other, "")) > longest:
                     break
             else:
                 fit.append(number)
@@ -146,7 +153,7 @@ def _runs(of: Mapping[int, str], text: str, runs: Mapping[int, int]) -> dict[int
     }
 
 
-def _begin_alike(one: str, other: str) -> int:
+def begin_alike(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     if one[:1] != other[:1]:
         return 0

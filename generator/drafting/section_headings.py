@@ -22,6 +22,8 @@ _LEAST_FILLED = 0.25
 _FULLER = 3
 #: How much more one of just the draft's level weighs: others speak a little past it.
 _SAME_LEVEL = 25.0
+#: A county and a district speak to the same bodies below them.
+_LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 5.0
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
 #: How much a learned speech weighs of which the outline already has a heading.
@@ -92,9 +94,10 @@ class SectionHeadings:
         """How much the headings of a learned speech weigh for what it is: whole, and said at just the level of the draft."""
         supply = self.store.supply
         passages = supply.under(found[0].item)
-        same = bool(passages) and supply.phrases.document_levels[supply.phrases.passage_documents[passages[0]]] == self.store.subject.level
+        source, level = supply.phrases.document_levels[supply.phrases.passage_documents[passages[0]]] if passages else "", self.store.subject.level
+        near = _SAME_LEVEL if passages and source == level else _LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
         whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
-        return (_SAME_LEVEL if same else 1.0) * whole
+        return near * whole
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
         """The headings of the learned speeches of a domain, ``count`` of each or all, and how much of the length each can fill."""

@@ -50,10 +50,10 @@ class SectionText:
             return self._understanding(place, length)
         if stage is Stage.LAST:
             return self._guarantee(place, length)
-        out = self._follow(own or self._alike(place, own), length, after=place.written, apart=not own)
+        out = self._follow(own or self._alike(place, own), length, after=place.written, heading=place.head.text, apart=not own)
         return out or self._in_general(place, length)
 
-    def _follow(self, passages: Sequence[int], length: int, *, after: str = "", apart: bool = False) -> list[list[str]]:
+    def _follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", apart: bool = False) -> list[list[str]]:
         """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself.
 
         Passages of one section that have more to say than there is room for are all shortened, so that none is missing at the end.
@@ -67,7 +67,7 @@ class SectionText:
                 break
             kept = max(_SHORTEST_PARAGRAPH, left - later * _SHORTEST_PARAGRAPH)  # each of those that follow has at least a sentence
             room = min(left, kept, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
-            said = self._passages.follow([passage], room, after="" if out else after)
+            said = self._passages.follow([passage], room, after="" if out else after, heading=heading)
             if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
                 out[-1] += said
             elif said:
@@ -86,7 +86,7 @@ class SectionText:
         """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
         own = self.under_all(place.head)
         learned = own or ([] if self._unknown else self._passages.fresh(self._explaining()))
-        said = self._follow(own, length) if own else self._follow(list(filter(self._explains, learned)), length - SENTENCE_LENGTH)
+        said = self._follow(own or list(filter(self._explains, learned)), length if own else length - SENTENCE_LENGTH, after=place.written if own else "", heading=place.head.text)
         if _size(said) >= length // 2:
             return said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
@@ -105,7 +105,7 @@ class SectionText:
         out = [] if own else [said for said in [self._sayings.say("责任要求", after=place.written)] if said]
         accounts = ROLES.index(Role.ACCOUNTABILITY.value)
         own.sort(key=lambda passage: self._supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
-        out += self._follow(own, length - _size(out), after="" if out else place.written)
+        out += self._follow(own, length - _size(out), after="" if out else place.written, heading=place.head.text)
         while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
             more = self._sayings.say("责任要求", "保障要求", "落实号召")
             if not more:
@@ -122,7 +122,7 @@ class SectionText:
         wanted = [words for words in _ENDINGS if re.search(words, heading)]
         said = {one: "".join(sentence_text(self._supply.phrases, k) for k in self._supply.sentences(self._subject, one)) for one in passages}
         passages.sort(key=lambda one: not any(re.search(words, said[one]) for words in wanted))
-        return self._follow(passages, length, after=after)
+        return self._follow(passages, length, after=after, heading=heading)
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""

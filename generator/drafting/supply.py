@@ -6,11 +6,13 @@ One supply serves every draft from its register; what it finds once it remembers
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
 from generator.drafting.copying import SortedWindows
+from generator.drafting.rewording import begin_alike
 from generator.drafting.subject import Subject, allows, find_subject, levels_of
 from generator.drafting.variation import Varier
 from generator.language.kinds import Role
@@ -30,6 +32,8 @@ _COMPARED, _NEAR_PASSAGE = 4, 0.12
 _SAYABLE = 0.6
 #: The share of a text's words, by the square of their rarity, that a heading on the same thing holds.
 _LEAST_SHARED = 0.3
+#: A sentence without rewordings begins with about so many characters that may not be changed.
+_SEAM = 12
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING_PARTS = frozenset({Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING})
 
@@ -47,6 +51,7 @@ class Supply:
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self._like: dict[int, tuple[tuple[float, int], ...]] = {}
         self._word_sets: dict[int, frozenset[int]] = {}
+        self._seams: dict[int, int] = {}
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self._sizes: dict[tuple[str, str, int], int] = {}
@@ -223,6 +228,20 @@ class Supply:
         if sentence not in self._like:
             self._like[sentence] = self._find_like(sentence)
         return self._like[sentence]
+
+    def answers(self, sentence: int) -> tuple[int, ...]:
+        """What of its document answers a sentence that finds something wanting; nothing where that was not told."""
+        columns = self.phrases.wanting, self.phrases.answering
+        return tuple(columns[1][bisect_left(columns[0], sentence) : bisect_right(columns[0], sentence)])
+
+    def seam(self, sentence: int) -> int:
+        """How many characters every other wording of a sentence begins with as the learned one does."""
+        if sentence not in self._seams:
+            clause = self.phrases.sentence_clauses[sentence]
+            own = self.phrases.clause_texts[clause]
+            others = [other for other in self.phrases.rewordings(clause) if other]
+            self._seams[sentence] = min((begin_alike(own, other) for other in others), default=_SEAM)
+        return self._seams[sentence]
 
     def length(self, sentence: int) -> int:
         """The characters of a sentence, with commas and stop."""

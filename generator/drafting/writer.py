@@ -91,7 +91,7 @@ class Writer:
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
         """The shortcomings that nothing said after them takes up."""
-        return unanswered(self.origins, headings, self.supply.words_in)
+        return unanswered(self.origins, headings, self.supply.words_in, self.supply.answers)
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Writer:
                 uses = _WANTING if WRONG.search(place.head.text) else _GENERAL_USES
                 return self._sayings.fill(uses, length, after=after)
         passages = own or fullest or self._sections.measures()[:1]
-        said = self._passages.follow(passages, length, after=after)
+        said = self._passages.follow(passages, length, after=after, heading=place.head.text)
         rest = length - sum(map(len, said))
         if length - rest < _SHORTEST_ITEM and rest > length // 3:  # next to nothing: what is near on the same matter, or on any where it has none
             nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)

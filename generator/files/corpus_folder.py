@@ -36,8 +36,9 @@ def read_corpus(folder: Path, lexicon: Lexicon, progress: Callable[[int, int], N
     entries = []
     paths = list_documents([folder])
     rewordings.read_rewordings(folder)
-    rewordings.read_heading_rewordings(folder)  # what cannot be read is said before anything is checked
+    rewordings.read_heading_rewordings(folder)
+    rewordings.read_answers(folder)  # what cannot be read is said before anything is checked
     for done, path in enumerate(paths, 1):
         entries.append(_entry(path))
         progress(done, len(paths))
-    return Corpus(tuple(entries), lexicon, _tables(folder, rewordings.FILE), _tables(folder, rewordings.HEADINGS))
+    return Corpus(tuple(entries), lexicon, _tables(folder, rewordings.FILE), _tables(folder, rewordings.HEADINGS), _tables(folder, rewordings.ANSWERS))

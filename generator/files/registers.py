@@ -47,13 +47,13 @@ def learn_folder(
     """Learn a register from a folder; gives it with the files refused and the number taken from the cache."""
     from generator.files.corpora import read_matters, study
     from generator.files.lexicon import read_phrase_lexicon
-    from generator.files.rewordings import read_heading_rewordings, read_rewordings
+    from generator.files.rewordings import read_answers, read_heading_rewordings, read_rewordings
     from generator.learning.learner import learn
 
     cache = cache_folder() / "observations" if cached else None
     seen = study(folder, cache=cache, processes=processes, engine=engine, scheduler=scheduler, progress=progress)
     lexicon = read_phrase_lexicon(data_folder("seeds") / "lexicon")
-    register = learn(seen.observations, read_matters(folder), lexicon, read_rewordings(folder), read_heading_rewordings(folder), name=folder.name)
+    register = learn(seen.observations, read_matters(folder), lexicon, read_rewordings(folder), read_heading_rewordings(folder), read_answers(folder), name=folder.name)
     return register, seen.refused, seen.reused
 
 

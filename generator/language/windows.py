@@ -9,7 +9,7 @@ import sys
 from array import array
 from zlib import crc32
 
-WINDOW = 12
+WINDOW = 16
 _BYTES = 4
 
 

@@ -192,6 +192,7 @@ def _enter(phrases: Phrases, lent: frozenset[int], numbers: _Numbers, out: Phras
     out.document_levels += phrases.document_levels
     out.document_genres += phrases.document_genres
     out.document_lending += phrases.document_lending
+    rows: dict[int, int] = {}  # the sentences that lend, by their number in the register
     for passage, document in enumerate(phrases.passage_documents):
         if document not in lent:
             continue
@@ -202,7 +203,12 @@ def _enter(phrases: Phrases, lent: frozenset[int], numbers: _Numbers, out: Phras
         out.passage_sentences.append(len(out.sentence_roles))
         for sentence in range(phrases.passage_sentences[passage], phrases.passage_sentences[passage + 1]):
             out.sentence_passages.append(len(out.passage_documents) - 1)
+            rows[sentence] = len(out.sentence_roles)
             _enter_sentence(phrases, sentence, numbers, out, entered)
+    for wanting, answering in zip(phrases.wanting, phrases.answering, strict=True):
+        if wanting in rows:  # both are of one document
+            out.wanting.append(rows[wanting])
+            out.answering.append(rows[answering])
 
 
 def _enter_sentence(phrases: Phrases, sentence: int, numbers: _Numbers, out: Phrases, entered: _Entered) -> None:

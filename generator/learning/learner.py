@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.learning.observations import Observation
-from generator.learning.phrase_learning import MatterFinder, Rewordings, learn_phrases, matter_finders
+from generator.learning.phrase_learning import Answers, MatterFinder, Rewordings, learn_phrases, matter_finders
 from generator.learning.phrases import Lexicon, Matter
 from generator.learning.register import FORMAT, HeadingList, Register
 from generator.learning.skeleton_learning import learn_skeleton
@@ -21,11 +21,12 @@ def learn(
     lexicon: Lexicon | None = None,
     rewordings: Rewordings | None = None,
     heading_rewordings: HeadingRewordings | None = None,
+    answers: Answers | None = None,
     *,
     name: str = "",
 ) -> Register:
     """Make a register of some observed documents. The same observations give the same register, byte for byte."""
-    phrases = learn_phrases(observations, matters, lexicon, rewordings)
+    phrases = learn_phrases(observations, matters, lexicon, rewordings, answers)
     skeleton = learn_skeleton(observations)
     finders = matter_finders(phrases.matters)
     lists: list[HeadingList] = []

@@ -91,14 +91,20 @@ class _Gathered:
 _TURNED = re.compile("[把将](?![握关近来要军领])|^要?[使让]")
 #: A sentence as documents have it → its rewordings, each clause by clause.
 Rewordings = Mapping[str, Sequence[Sequence[str]]]
+#: A sentence that finds something wanting → the sentences of its document that answer it.
+Answers = Mapping[str, Sequence[str]]
 
 
 def learn_phrases(
-    observations: Sequence[Observation], matters: Sequence[Matter] = (), lexicon: Lexicon | None = None, rewordings: Rewordings | None = None
+    observations: Sequence[Observation],
+    matters: Sequence[Matter] = (),
+    lexicon: Lexicon | None = None,
+    rewordings: Rewordings | None = None,
+    answers: Answers | None = None,
 ) -> Phrases:
     """Build the phrase model of some documents. Those that say ``recombine: false`` teach chains and words but lend no sentences.
 
-    ``rewordings`` are what else their sentences may say; drafts may not copy these either.
+    ``rewordings`` are what else their sentences may say; drafts may not copy these either. ``answers`` tell what is done about what is wanting.
     """
     import numpy as np
 
@@ -114,7 +120,10 @@ def learn_phrases(
     items = 0
     known = rewordings or {}
     for document, one in enumerate(observations):
+        first = len(out.sentence_roles)
         _take(document, one, items, out, gathered, ids, finders.get(one.domain, MatterFinder(())), verbs, pairs, known)
+        if one.recombine:
+            _answer(one, first, answers or {}, out)
         items += sum(len(entry.headings) for entry in one.lists)
     out.passage_sentences.append(len(out.sentence_roles))
     out.sentence_clauses.append(len(gathered.texts))
@@ -212,6 +221,16 @@ def _reword(sentence: Sentence, known: Rewordings, gathered: _Gathered, pairs: P
         if not _TURNED.search(clause.text) and any(plain):
             others = plain  # turned about by 把 or 使 many a clause reads stiffly: only where there is no other way
         gathered.rewordings.append(TAB.join(others) if any(others) else "")
+
+
+def _answer(one: Observation, first: int, answers: Answers, out: Phrases) -> None:
+    """Enter what in a document answers what it finds wanting; its sentences are numbered from ``first``."""
+    numbers = {"，".join(clause.text for clause in sentence.clauses): k for k, sentence in enumerate(one.sentences, first)}
+    for text, number in numbers.items():
+        for answer in answers.get(text, ()):
+            if answer in numbers:
+                out.wanting.append(number)
+                out.answering.append(numbers[answer])
 
 
 def _verbs(observations: Sequence[Observation]) -> frozenset[str]:

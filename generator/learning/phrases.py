@@ -130,6 +130,8 @@ class Phrases:
     sentence_roles: array[int] = field(default_factory=lambda: array("B"))
     sentence_norms: array[float] = field(default_factory=lambda: array("f"))  # length of the vector of its words' rarities
     sentence_usable: array[int] = field(default_factory=lambda: array("B"))  # 1: may be lent, 2: and fits any topic
+    wanting: array[int] = field(default_factory=lambda: array("i"))  # sentences that find something wanting, ascending, one each time that
+    answering: array[int] = field(default_factory=lambda: array("i"))  # this sentence of its document answers it
     clause_texts: tuple[str, ...] = ()
     clause_rewordings: tuple[str, ...] = ()  # what else each clause may say, joined by tabs, "": nothing; empty where no document has rewordings
     clause_kinds: array[int] = field(default_factory=lambda: array("B"))

@@ -20,7 +20,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 9
+FORMAT = 10
 _LENGTH = 4  # bytes
 
 

@@ -166,6 +166,7 @@ def test_what_is_allowed_is_excused_only_there(tmp_path: Path, lexicon: Lexicon)
     assert [rule for rule, _, _ in found(tmp_path, lexicon)] == ["place"]
 
 
+WANTING = "要检测老旧线路，更换破损插座，规范充电区域"
 GOOD = "要组织员工开展疏散演练，检验报警程序，完善应急方案"
 
 
@@ -187,8 +188,23 @@ def test_rewordings_say_a_sentence_of_the_corpus_in_other_words(row: str, rules:
     assert [(rule, line) for rule, _, line in told] == [(rule, 3) for rule in rules]
 
 
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        (f"{WANTING}\t{GOOD}", []),
+        (f"{WANTING}\t{GOOD}\t要看护林区便道，清除枯枝", ["answer"]),
+        (f"要看护林区便道，清除枯枝\t{GOOD}", ["answer"]),
+        (f"{GOOD}\t{WANTING}", ["answer"]),  # what answers comes after
+    ],
+)
+def test_what_answers_a_shortcoming_stands_after_it_in_its_document(row: str, rules: list[str], tmp_path: Path, lexicon: Lexicon) -> None:
+    write(tmp_path, FRONT + BODY)
+    (tmp_path / "answers.tsv").write_text(f"# 对应\n\n{row}\n", "utf-8")
+    assert [(rule, line) for rule, _, line in found(tmp_path, lexicon)] == [(rule, 3) for rule in rules]
+
+
 def test_every_rule_of_the_table_is_tried_here() -> None:
-    tried = {rule for rule, _, _ in BAD} | {"shared", "duplicate", "repeated", "rewording"}
+    tried = {rule for rule, _, _ in BAD} | {"shared", "duplicate", "repeated", "rewording", "answer"}
     assert tried == {name for name, _ in RULES}
 
 

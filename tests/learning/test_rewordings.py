@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -11,6 +12,8 @@ import pytest
 from generator.drafting.copying import LONGEST_RUN, CopyGuard
 from generator.drafting.outline import Outline
 from generator.drafting.rewording import MARK, Piece, reword
+from generator.drafting.subject import sentence_text
+from generator.drafting.supply import Supply
 from generator.files.registers import learn_folder
 from generator.files.templates import read_templates
 from generator.language.clauses import kind_of
@@ -67,6 +70,22 @@ def test_they_survive_storing_and_putting_together(reworded: Register, plain: Re
     assert combine([reworded], [1]).phrases.clause_rewordings == reworded.phrases.clause_rewordings
     assert combine([reworded, plain], [1, 1]).phrases.clause_rewordings == reworded.phrases.clause_rewordings
     assert combine([plain, reworded], [1, 1]).phrases.clause_rewordings == ()  # a document that two registers hold lends once, from the first
+
+
+def test_what_answers_a_shortcoming_is_learned_and_goes_where_it_goes(reworded: Register, plain: Register) -> None:
+    def told(register: Register) -> set[tuple[str, ...]]:
+        phrases = register.phrases
+        return {tuple(sentence_text(phrases, row) for row in pair) for pair in zip(phrases.wanting, phrases.answering, strict=True)}
+
+    rows = [line.split("\t") for group in GROUPS for line in (ROOT / "corpus" / group / "answers.tsv").read_text("utf-8").splitlines()]
+    assert plain.phrases.wanting == array("i")
+    assert len(told(reworded)) >= 0.9 * sum(len(row) - 1 for row in rows)
+    assert list(reworded.phrases.wanting) == sorted(reworded.phrases.wanting)
+    assert told(from_bytes(to_bytes(reworded))) == told(combine([plain, reworded], [0.01, 1])) == told(reworded)
+    supply = Supply(reworded)
+    first, answer = reworded.phrases.wanting[0], reworded.phrases.answering[0]
+    assert answer in supply.answers(first)
+    assert supply.answers(answer) == ()
 
 
 def test_drafts_say_them_clause_by_clause_and_none_whole(reworded: Register) -> None:
@@ -129,6 +148,17 @@ def test_a_table_that_cannot_be_understood_is_told_with_its_line(run: Run, tmp_p
         assert said in ran.err
         assert f"{table}:3" in ran.err or isinstance(line, bytes)
     assert not (tmp_path / "a.register").exists()
+
+
+def test_a_table_of_answers_that_cannot_be_understood_is_told_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_bytes(next((ROOT / "corpus" / "anquan").glob("speech-*.txt")).read_bytes())
+    (tmp_path / "answers.tsv").write_text("# 对应\n有的单位责任不实\n", "utf-8")
+    ran = run("learn", tmp_path, "-o", tmp_path / "a.register")
+    assert ran.code == 2
+    assert "answers.tsv:2" in ran.err
+    assert "没有对应的句子" in ran.err
+    (tmp_path / "answers.tsv").write_bytes(b"\xff\xfe\xfa")
+    assert "问题对应表读不出来" in run("corpus", "check", tmp_path).err
 
 
 def sayable(wordings: list[str]) -> bool:

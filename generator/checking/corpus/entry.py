@@ -103,6 +103,7 @@ class Corpus:
     lexicon: Lexicon = field(default_factory=Lexicon)
     rewordings: Sequence[Entry] = ()  # tables of rewordings of sentences: texts without front matter and tree
     headings: Sequence[Entry] = ()  # and of lists of headings
+    answers: Sequence[Entry] = ()  # tables of what answers what is found wanting
 
     @property
     def texts(self) -> Sequence[Entry]:

@@ -11,8 +11,8 @@ from generator.language.clauses import split_clauses
 RULE = "rewording"
 
 
-def _rows(table: Entry) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table of rewordings that say something, with their places."""
+def rows(table: Entry) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table that say something, with their places."""
     at = 0
     for line in table.text.split("\n"):
         if line.strip() and not line.startswith("#"):
@@ -32,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """Rewordings of what no document has, and sentences and lists of headings that a rewording leaves as they are."""
     sentences = _sentences(corpus) if corpus.rewordings else frozenset()
     for table in corpus.rewordings:
-        for at, (sentence, *versions) in _rows(table):
+        for at, (sentence, *versions) in rows(table):
             own = split_clauses(sentence)
             if "，".join(own) not in sentences:
                 yield table.find(RULE, at, f"语料里没有这一句：{sentence[:24]}")
@@ -41,7 +41,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     yield table.find(RULE, at, f"这一句没有改：{sentence[:24]}")
     headings = _headings(corpus) if corpus.headings else frozenset()
     for table in corpus.headings:
-        for at, (given, *versions) in _rows(table):
+        for at, (given, *versions) in rows(table):
             own = given.split("；")
             if absent := [one for one in own if one not in headings]:
                 yield table.find(RULE, at, f"语料里没有这个标题：{absent[0]}")

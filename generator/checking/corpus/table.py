@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checking.corpus import (
+    answers,
     chains,
     counts,
     duplicates,
@@ -39,6 +40,7 @@ RULES: tuple[tuple[str, Callable[[Corpus], Iterator[Finding]]], ...] = (
     (shared.RULE, shared.check),
     (duplicates.RULE, duplicates.check),
     (rewordings.RULE, rewordings.check),
+    (answers.RULE, answers.check),
 )
 
 
