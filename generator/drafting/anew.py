@@ -9,14 +9,17 @@ from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
-from generator.drafting.rewording import MARKS, Piece, reword
+from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, end_alike
 from generator.drafting.subject import Subject, bare
-from generator.drafting.variation import AND, DOUBLED, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest, with_other_and
+from generator.drafting.variation import AND, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest, with_other_and
 from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
 LONGEST = 84
-_DRAWS = 5
+#: How many ways of saying a sentence are drawn until one is found, how many of those found are compared, and how many are tried in which words must change.
+_PICKS, _COMPARED, _DRAWS = 24, 3, 5
+#: Sentences whose ways are remembered.
+_REMEMBERED = 8192
 #: How often a clause that is said by its rewordings has the other of two small words.
 _OTHER_WORD = 0.4
 #: Whom a sentence demands something of, and another whom it does in a later clause.
@@ -29,7 +32,9 @@ Said = tuple[str, tuple[Change, ...]]
 class Anew:
     """Says sentences anew for one draft; remembers which wordings it has taken. ``before`` is what the draft said last: runs may cross into what follows."""
 
-    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random) -> None:
+    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random, ways: dict[tuple[tuple[Piece, ...], str | None, int], Ways] | None = None) -> None:
+        """``ways``: what drafts with the same guard have found out about sentences."""
+        self._ways = {} if ways is None else ways
         self._varier = varier
         self._subject = subject
         self._guard = guard
@@ -43,26 +48,58 @@ class Anew:
     def reword(
         self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0, seam: int = 0
     ) -> Said | None:
-        """The sentence said by the rewordings of its clauses; in a clause too long to be said as it stands words are changed besides.
+        """The sentence said by the rewordings of its clauses; where no way is free of long runs words are changed besides.
 
         ``level``: whose words it is put in, ``None``: in those that it has; ``longest``: the longest run of one wording where these were not learned;
         ``seam``: how much of what is said next begins as it does where it was learned.
         """
+        ways = self._ways_of(tuple(pieces), level, longest)
+        if not ways:
+            return None
+        best, least = None, 0
+        found = 0
+        for pick in range(0 if ways.is_long else _PICKS):
+            said = ways.draw(self._rng)
+            stumbles = ways.stumbles(said)
+            if stumbles is None or (best is not None and stumbles >= least):
+                found += stumbles is not None
+            elif self._may_follow(new := "，".join(said), text, stop, before, seam if 2 * pick < _PICKS else 0) and not is_forbidden(new):
+                best, least = said, stumbles
+                found += 1
+            if best is not None and (not least or found >= _COMPARED):
+                break
         clauses = text.split("，")
+        if best is not None:
+            other = tuple(map(self._other, best))
+            if other != best and self._copied("，".join(other), stop, before) is not None:
+                other = best
+            return "，".join(other), tuple(Change(old, new) for old, new in zip(clauses, other, strict=True) if old != new)
         kinds = [piece.kind for piece in pieces]
-        run = self._guard.reach(before, text)
         for draw in range(_DRAWS):
-            wording = reword(pieces, level, longest=longest or self._guard.longest, rng=self._rng, run=run, seam=seam)
-            if wording is None:
-                return None
-            said = tuple(map(self._other, map(self._broken, wording.clauses)))
+            said = tuple(map(self._broken, ways.draw(self._rng)))
             new = "，".join(said)
-            if len(new) > LONGEST or DOUBLED.search(new) or is_forbidden(new):
+            if len(new) > LONGEST or is_forbidden(new) or ((twice := DOUBLED.search(new)) and twice[0] not in text):
                 continue
-            found = self._unlike(new, kinds, stop, before, {}, may_add=draw == _DRAWS - 1)
-            if found is not None:
-                return found[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *found[1])
+            changed = self._unlike(new, kinds, stop, before, {}, may_add=draw == _DRAWS - 1)
+            if changed is not None:
+                return changed[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *changed[1])
         return None
+
+    def _ways_of(self, pieces: tuple[Piece, ...], level: str | None, longest: int) -> Ways:
+        key = (pieces, level, longest)
+        ways = self._ways.get(key)
+        if ways is None:
+            if len(self._ways) >= _REMEMBERED:
+                self._ways.clear()
+            ways = self._ways[key] = Ways(pieces, level, self._guard, longest=longest)
+        return ways
+
+    def _may_follow(self, text: str, learned: str, stop: str, before: str, seam: int) -> bool:
+        """Whether a sentence makes no long run with what was said before it, nor with ``seam`` characters of what is said next where it ends as it was learned."""
+        longest = self._guard.longest
+        if len(text) > LONGEST or (seam and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > longest):
+            return False
+        return self._guard.too_long(before[-longest:] + (text + stop)[:longest]) is None
 
     def going_on(self, text: str, stop: str, before: str) -> str:
         """A text that demands of just whom the sentence before it does, without naming them again."""
@@ -92,7 +129,7 @@ class Anew:
         run = self._guard.too_long(tail + text + stop)
         if run is not None:
             return run[0] - len(tail), run[1] - len(tail)
-        return (0, len(text) + len(stop)) if len(text) >= LONGEST_WHOLE and self._guard.is_copied(text) else None
+        return (0, len(text) + len(stop)) if self._guard.is_whole(text) else None
 
     def vary(self, text: str, kinds: Sequence[Kind], stop: str, before: str, *, changed: bool, kept: Sequence[str] = ()) -> Said | None:
         """The text said in another way, with what is ``kept`` as it is, so that no long run and no whole sentence of the training text is left."""
@@ -120,7 +157,7 @@ class Anew:
         asked = bool(chosen)
         while True:
             new, changes = apply(text, sites, chosen)
-            if changes and DOUBLED.search(new) and not DOUBLED.search(text):
+            if changes and (twice := DOUBLED.search(new)) and twice[0] not in text:
                 return None
             copied = self._copied(new, stop, before)
             if copied is None:

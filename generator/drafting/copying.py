@@ -61,15 +61,6 @@ class CopyGuard:
                 return begin, end + WINDOW
         return None
 
-    def reach(self, before: str, text: str) -> int:
-        """How many characters at the end of ``before`` stand so before the beginning of ``text`` in the training text."""
-        tail = before[-self.longest :]
-        data = encoded(tail + text[: WINDOW - 1])
-        at = len(tail) - 1
-        while at >= 0 and self._holds(data, at):
-            at -= 1
-        return len(tail) - 1 - at
-
     def runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Every run of the training text that is a window or longer, as (start, end), in reading order."""
         last = len(text) - WINDOW
@@ -81,6 +72,10 @@ class CopyGuard:
             elif begin >= 0:
                 yield begin, at - 1 + WINDOW
                 begin = -1
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text without long runs is one that may not stand whole: a longer one that is copied has a long run."""
+        return LONGEST_WHOLE <= len(text) <= self.longest and self.is_copied(text)
 
     def is_copied(self, text: str) -> bool:
         """Whether a whole text of a window or more stands in the training text."""

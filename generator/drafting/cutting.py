@@ -26,11 +26,16 @@ def kept(sizes: Sequence[int], worths: Sequence[float], length: int) -> list[boo
     return stay
 
 
-def titled(text: str, weights: Mapping[str, int]) -> float:
-    """The share of a heading's words, by their weights, that a sentence holds.
+def titled(texts: Sequence[str], weights: Mapping[str, int]) -> list[float]:
+    """The share of a heading's words, by their weights, that each sentence is the first to hold.
 
-    >>> titled("用于互助点水电维修", {"农村": 1, "互助": 3})
-    0.75
+    >>> titled(["要整合农村服务资源", "用于互助点水电维修", "互助要常态"], {"农村": 1, "互助": 3})
+    [0.25, 0.75, 0.0]
     """
-    whole = sum(weights.values())
-    return sum(weight for word, weight in weights.items() if word in text) / whole if whole else 0.0
+    left = dict(weights)
+    whole = sum(weights.values()) or 1
+    shares = []
+    for text in texts:
+        held = [word for word in left if word in text]
+        shares.append(sum(map(left.pop, held)) / whole)
+    return shares

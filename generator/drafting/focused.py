@@ -147,7 +147,7 @@ class Focused:
     def _wanting(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting in each of the foci, and what is to be understood."""
         why = self._sectors.reasons(length // 2, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
-        said = [why, self._foci.shortcomings(self.asked or (self._narrow,), length // 2), self._sayings.say("认识要求", "部署引出")]
+        said = [why, self._foci.shortcomings(self.asked or (self._narrow,), length // 2), self._sayings.say("认识要求")]
         return [one for one in said if one]
 
     def item(self, focus: str, length: int, after: str) -> list[str]:

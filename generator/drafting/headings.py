@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE
@@ -38,6 +39,7 @@ _SELDOM = re.compile("认识|表彰|学习")
 _FAULTY = re.compile(
     "偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$|成绩|成效|回顾|经验|关于|案例|教训|事故|违|虚|弄|失职|方案|通知"
 )
+_UNFIT = re.compile("[。；：！？“”（）×]|^要求")
 #: How many items stood under a heading is not how many will stand there.
 _COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
 
@@ -139,12 +141,12 @@ class HeadingStore:
         return None if written is None or (written in self.said and written not in beside) or any(word in written for word in self.refused) else written
 
     def _as_said(self, text: str) -> str | None:
-        if _FAULTY.search(text) or re.search("[。；：！？“”（）×]|^要求", text) or text.count("，") > 2:
+        if not _may_head(text):
             return None
         adapted = adapt(_COUNTED.sub("各项", text[1:] if text and demands_at(text, 0) else text).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
         if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST or (len(adapted) > LONGEST_WHOLE and not self._sites(adapted)):
             return None
-        return adapted if all(is_movable(phrase) or len(phrase) < 4 for phrase in adapted.split("，")) else None
+        return adapted if _is_movable(adapted) else None
 
     def _sites(self, text: str) -> tuple[Site, ...]:
         clauses = text.split("，")
@@ -168,3 +170,14 @@ class HeadingStore:
         self.said.update(one.text for one in headings)
         self.matters_said.update(one.matter for one in headings)
         return headings
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_head(text: str) -> bool:
+    """Whether a learned heading, as it was learned, may head anything else."""
+    return not (_FAULTY.search(text) or _UNFIT.search(text) or text.count("，") > 2)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_movable(text: str) -> bool:
+    return all(is_movable(phrase) or len(phrase) < 4 for phrase in text.split("，"))

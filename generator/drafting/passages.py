@@ -69,7 +69,8 @@ class PassageWriter:
         self.supply = supply
         self.subject = subject
         self.rng = rng
-        self._anew = Anew(supply.varier, subject, guard or CopyGuard(supply.windows), rng=rng)
+        guard = guard or CopyGuard(supply.windows)
+        self._anew = Anew(supply.varier, subject, guard, rng=rng, ways=supply.ways[guard.longest])
         self.forbidden = tuple(forbidden)
         self.origins: list[Origin] = []
         self.reserved: set[int] = set()  # passages that stand under a heading of the draft, and are said nowhere else
@@ -132,14 +133,14 @@ class PassageWriter:
 
     def _kept(self, sentences: Sequence[int], length: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""
-        words = self.supply.words_in(heading)
+        texts = [sentence_text(self.supply.phrases, sentence) for sentence in sentences]
         roles = self.supply.phrases.sentence_roles
         worths = [
             (OPENS if k == 0 else 0.0)
             + (ANSWERS if sentence in self._answering else 0.0)
-            + TITLED * titled(sentence_text(self.supply.phrases, sentence), words)
+            + TITLED * share
             + (ACCOUNTS if k > 1 and sentence == sentences[-1] and Role(ROLES[roles[sentence]]) is Role.ACCOUNTABILITY else 0.0)
-            for k, sentence in enumerate(sentences)
+            for k, (sentence, share) in enumerate(zip(sentences, titled(texts, self.supply.words_in(heading)), strict=True))
         ]
         stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH))
         return list(compress(sentences, stay))

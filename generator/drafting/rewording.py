@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from generator.drafting.copying import LONGEST_WHOLE
+from generator.drafting.copying import CopyGuard
 from generator.drafting.levels import adapt
 from generator.language.kinds import Kind
 
+#: One thing said twice in a sentence.
+DOUBLED = re.compile("(\\w{2,4})\\1|要要|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
 #: A mark of the training text stands before a clause, and one after it.
-MARK = 1
-MARKS = 2 * MARK
+MARKS = 2
 #: How many times more often than another wording the learned one is taken, where it may be: it reads best.
 _AS_LEARNED = 1
 #: One turn of the sentence about its object is enough.
 _TURNED = re.compile("(?:要)?[把使让将]")
-_WORSE, _MOST_DRAWS = 3, 3
-#: How many clauses are tried in all until a sentence is said without a run too long.
-_MOST_TRIED = 40
+_WORSE = 3
 
 
 class Piece(NamedTuple):
@@ -32,148 +31,78 @@ class Piece(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-class Wording(NamedTuple):
-    """How the clauses of a sentence are said; ``is_free``: as far as the wordings tell, no run of one is too long."""
+class Ways:
+    """The ways to say a sentence by the rewordings of its clauses, drawn one at a time; what was once found out about a way is remembered.
 
-    clauses: tuple[str, ...]
-    is_free: bool
+    ``options``: what each clause may say, the learned wording first where it can be said.
 
-
-def reword(pieces: Sequence[Piece], level: str | None, *, longest: int, rng: Random, run: int = 0, seam: int = 0) -> Wording | None:
-    """One wording for each clause, chosen so that hardly a run of one wording is longer than ``longest``; ``None`` when no clause has another.
-
-    ``run`` characters of what was said before would run on in the learned wording, and so would ``seam`` characters of what is said next. What
-    stumbles is drawn again, and the best taken.
-
-    >>> pieces = [Piece("要压实全县各单位责任", Kind.DEMAND, ("要把全县各单位的担子落到人头",)), Piece("逐级签订责任书", Kind.MEASURE, ("一级一级立下军令状",))]
-    >>> reword(pieces, "市", longest=24, rng=Random(1))
-    Wording(clauses=('要压实全市各单位责任', '一级一级立下军令状'), is_free=True)
-    """
-    options = [_options(piece, level) for piece in pieces]
-    if not all(options) or not any(len(set(of.values())) > 1 for of in options):
-        return None
-    draws = _Draws(options, longest, run, seam, rng)
-    best = draws.draw()
-    least = _stumbles(best.clauses)
-    for _ in range(_MOST_DRAWS - 1):
-        if not least or not best.is_free:
-            break
-        other = draws.draw()
-        if other.is_free and (now := _stumbles(other.clauses)) < least:
-            best, least = other, now
-    return best
-
-
-def _options(piece: Piece, level: str | None) -> dict[int, str]:
-    """The wordings of a clause that can be said at a level, by the number of their rewording, 0 the learned one; more than one may say the same."""
-    found = {}
-    for k, text in enumerate((piece.text, *piece.others)):
-        said = text or piece.text if level is None else adapt(text or piece.text, level)
-        if said is not None:
-            found[k] = said
-    return found
-
-
-class _Draws:
-    """Draws a wording of each clause; where none of one fits, those before it are drawn again.
-
-    A clause that is too long whatever is said before it takes any; words in it must be changed.
+    >>> pieces = (Piece("要压实全县各单位责任", Kind.DEMAND, ("要把全县各单位的担子落到人头",)), Piece("逐级签订责任书", Kind.MEASURE, ("由各单位立下军令状",)))
+    >>> ways = Ways(pieces, "市", CopyGuard(frozenset()))
+    >>> ways.options
+    (('要压实全市各单位责任', '要把全市各单位的担子落到人头'), ('逐级签订责任书', '由各单位立下军令状'))
+    >>> ways.draw(Random(1)), ways.stumbles(("要压实全市各单位责任", "由各单位立下军令状"))
+    (('要压实全市各单位责任', '逐级签订责任书'), 2)
     """
 
-    def __init__(self, options: Sequence[Mapping[int, str]], longest: int, run: int, seam: int, rng: Random) -> None:
-        self._options = options
-        self._seam = seam
-        self._longest = longest
-        self._rng = rng
-        self._begin = {0: max(run, MARK)}
-        self._last = len(options) - 1
-        self._long = [not self._fitting(of, {} if k else self._begin) for k, of in enumerate(options)]
-        self._said: list[str] = []
-        self._tried = 0
+    def __init__(self, pieces: Sequence[Piece], level: str | None, guard: CopyGuard, *, longest: int = 0) -> None:
+        """``level``: whose words the sentence is put in, ``None``: in those that it has; ``longest``: how long a clause may be, where not as the guard says."""
+        self.options = tuple(_options(piece, level) for piece in pieces)
+        #: Whether a clause is too long to be said as it stands, in whatever wording.
+        self.is_long = any(of and min(map(len, of)) + MARKS > (longest or guard.longest) for of in self.options)
+        self._drawn = tuple((*of, *of[:1] * _AS_LEARNED) if len(of) > 1 else of for of in self.options)
+        self._guard = guard
+        self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
+        self._known: dict[tuple[str, ...], int | None] = {}
 
-    def draw(self) -> Wording:
-        for seam in (self._seam, 0) if self._seam else (0,):
-            self._tried = 0
-            self._said = []
-            if self._go(self._begin, 0, seam):
-                return Wording(tuple(self._said), is_free=not any(self._long))
-        return Wording(tuple(self._rng.choice(list(of.values())) for of in self._options), is_free=False)
+    def __bool__(self) -> bool:
+        """Whether there is another way than the learned one."""
+        return all(self.options) and any(len(of) > 1 for of in self.options)
 
-    def _go(self, runs: Mapping[int, int], length: int, seam: int) -> bool:
-        """Whether the rest can be said; ``runs``: how many of the last characters said stand so in each wording, ``length``: how many were said."""
-        said = self._said
-        k = len(said)
-        if k > self._last:
-            return True
-        of, long = self._options[k], self._long[k]
-        fit = list(of) if long else self._fitting(of, runs, length, seam if k == self._last else -1)
-        while fit and self._tried < _MOST_TRIED:
-            self._tried += 1
-            number = self._rng.choice([*fit, *[0] * _AS_LEARNED] if fit[0] == 0 else fit)
-            fit.remove(number)
-            text = of[number]
-            said.append(text)
-            if k == self._last or self._go({} if long else _runs(of, text, runs), length + len(text) + MARK, seam):
-                return True
-            said.pop()
-        return False
+    def draw(self, rng: Random) -> tuple[str, ...]:
+        """A wording of each clause."""
+        return tuple([of[int(rng.random() * len(of))] for of in self._drawn])
 
-    def _fitting(self, of: Mapping[int, str], runs: Mapping[int, int], length: int = 0, seam: int = -1) -> list[int]:
-        """The numbers of the wordings, one of those that say the same, that make no run too long.
+    def stumbles(self, clauses: tuple[str, ...]) -> int | None:
+        """How much a way of saying it stumbles over words that it says twice, ``None`` where it copies or cannot be said."""
+        if clauses not in self._known:
+            self._known[clauses] = self._find_stumbles(clauses)
+        return self._known[clauses]
 
-        ``seam``: how much of what comes after a last clause would run on from its learned end, -1 for another clause.
-        """
-        longest = self._longest
-        fit = []
-        seen = set()
-        for number, text in of.items():
-            if text in seen:
-                continue
-            seen.add(text)
-            size = len(text) + MARK
-            now = runs.get(number, MARK)
-            if now + size > longest or (seam >= 0 and now > length and length + size > LONGEST_WHOLE):
-                continue
-            if seam > 0 and 0 in of and seam + (now + size if number == 0 else MARK + _end_alike(text, of[0]) if text[-1:] == of[0][-1:] else 0) > longest:
-                continue
-            for other, run in runs.items():
-                if run + size > longest and other != number and run + begin_alike(text, of.get(other, "")) > longest:
-                    break
-            else:
-                fit.append(number)
-        return fit
+    def _find_stumbles(self, clauses: Sequence[str]) -> int | None:
+        text = "，".join(clauses)
+        if self._guard.too_long(f"。{text}。") is not None or self._guard.is_whole(text) or (DOUBLED.search(text) and not self._is_doubled):
+            return None
+        turned = len([clause for clause in clauses if _TURNED.match(clause)])
+        pairs = list(map(_pairs, clauses))
+        return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * max(0, turned - 1)
 
 
-def _runs(of: Mapping[int, str], text: str, runs: Mapping[int, int]) -> dict[int, int]:
-    """How many of the last characters said stand so in each wording, when ``text`` has been said."""
-    end, size = text[-1:], len(text) + MARK
-    return {
-        number: runs.get(number, MARK) + size if wording == text else MARK + _end_alike(text, wording) if wording[-1:] == end else MARK
-        for number, wording in of.items()
-    }
+def _options(piece: Piece, level: str | None) -> tuple[str, ...]:
+    """The wordings of a clause that can be said at a level, each once, the learned one first."""
+    texts = (piece.text, *filter(None, piece.others))
+    return tuple(dict.fromkeys(texts if level is None else [said for text in texts if (said := adapt(text, level)) is not None]))
 
 
 def begin_alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    if one[:1] != other[:1]:
-        return 0
+    """How many characters two texts begin with alike.
+
+    >>> begin_alike("要压实责任", "要压紧责任"), begin_alike("要压实", "要压实责任")
+    (2, 3)
+    """
     most = min(len(one), len(other))
-    return next((k for k in range(1, most) if one[k] != other[k]), most)
+    return next((k for k in range(most) if one[k] != other[k]), most)
 
 
-def _end_alike(one: str, other: str) -> int:
-    """How many characters two texts end with alike, the last of them."""
+def end_alike(one: str, other: str) -> int:
+    """How many characters two texts end with alike.
+
+    >>> end_alike("要压实责任", "要压紧责任")
+    2
+    """
     most = min(len(one), len(other))
-    return next((k for k in range(1, most) if one[-1 - k] != other[-1 - k]), most)
+    return next((k for k in range(most) if one[-1 - k] != other[-1 - k]), most)
 
 
 @lru_cache(maxsize=1 << 12)
 def _pairs(clause: str) -> frozenset[str]:
     return frozenset(clause[k : k + 2] for k in range(len(clause) - 1))
-
-
-def _stumbles(clauses: Sequence[str]) -> int:
-    """How many pairs of characters stand in more than one clause, and how many clauses beside a first one are turned about by 把, 使 or 让."""
-    turned = len([clause for clause in clauses if _TURNED.match(clause)])
-    pairs = list(map(_pairs, clauses))
-    return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * max(0, turned - 1)

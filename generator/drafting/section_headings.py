@@ -94,10 +94,14 @@ class SectionHeadings:
         """How much the headings of a learned speech weigh for what it is: whole, and said at just the level of the draft."""
         supply = self.store.supply
         passages = supply.under(found[0].item)
-        source, level = supply.phrases.document_levels[supply.phrases.passage_documents[passages[0]]] if passages else "", self.store.subject.level
-        near = _SAME_LEVEL if passages and source == level else _LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
+        near = self._nearness(supply.phrases.passage_documents[passages[0]]) if passages else 1.0
         whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
         return near * whole
+
+    def _nearness(self, document: int) -> float:
+        """How much a document weighs by the level that it was said at."""
+        source, level = self.store.supply.phrases.document_levels[document], self.store.subject.level
+        return _SAME_LEVEL if source == level else _LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
         """The headings of the learned speeches of a domain, ``count`` of each or all, and how much of the length each can fill."""
@@ -126,8 +130,10 @@ class SectionHeadings:
         return [passage for item in self._sections_at(0, _EXPLAINS) for passage in self.store.supply.under(item)]
 
     def guaranteeing(self) -> list[list[int]]:
-        """The passages at the end of learned documents on the topic, a list a document: who answers, with what means, how it is seen to."""
-        return [self.store.supply.under(item) for item in self._sections_at(-1, GUARANTEE)]
+        """The passages at the end of the learned documents on the topic nearest in level, a list a document: who answers, with what means, how it is seen to."""
+        found = [passages for item in self._sections_at(-1, GUARANTEE) if (passages := self.store.supply.under(item))]
+        nearness = [self._nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
+        return [passages for passages, near in zip(found, nearness, strict=True) if near == max(nearness)]
 
     def _sections_at(self, place: int, pattern: re.Pattern[str]) -> list[int]:
         """The sections at one place of learned speeches on the topic, of the draft's kind of level, whose headings hold a pattern."""

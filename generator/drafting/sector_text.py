@@ -10,9 +10,6 @@ from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH
 from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
 
-#: How often a draft tells who answers with each task.
-_ANSWERS_EACH = 0.2
-
 
 class SectorText:
     """Says the sentences of sectors through the writer of passages; what it finds wanting in a task is answered when its measures are told."""
@@ -23,13 +20,12 @@ class SectorText:
         self._sectors = sectors
         self._rng = rng
         self._wanting: dict[SectorTask, int] = {}  # the task, and which of its shortcomings was told
-        each = topic is None or rng.random() < _ANSWERS_EACH
         self._claimed: dict[str, SectorTask] = {}
         self.home = None if topic is None else sector_of(sectors, topic)[1]
         named = named_tasks(self.home, topic) if topic and self.home else []
         #: The topic where it is one task and no whole sector.
         self.narrow = topic if topic and (len(named) == 1 if self.home else tasks_of(sectors, None, topic)) else ""
-        self._answers_each = each or bool(self.narrow)  # who answers is told with each task, else at the end for the whole sector
+        self._answers_each = bool(self.narrow)  # who answers is told with the one task, else at the end for the whole sector
         self._open = () if self.narrow else tuple(named or (self.home.tasks if self.home else ()))  # the tasks that a topic without foci is written out by
 
     def claim(self, foci: Sequence[str]) -> None:
@@ -86,12 +82,10 @@ class SectorText:
     def _measures(self, task: SectorTask, count: int, *, after: str) -> list[str]:
         """So many measures of a task in their order, with that which answers what was told to be wanting."""
         answer = self._wanting.get(task, -1)
-        order = self._rng.sample(range(len(task.measures)), len(task.measures))
-        order.sort(key=lambda k: k != answer)
-        rows = [task.measures[k] for k in sorted(order[:count])]
-        firsts = [_subject(row) for row in rows]
-        rows.sort(key=lambda row: firsts.index(_subject(row)))  # what one body is to do is told together
-        return self._say(rows, count, after)
+        chosen = self._rng.sample(range(len(task.measures)), len(task.measures))
+        chosen.sort(key=lambda k: k != answer)
+        told = chosen[:count]
+        return self._say([task.measures[k] for k in task.order or range(len(task.measures)) if k in told], count, after)
 
     def _say(self, rows: Sequence[Wordings], count: int, after: str) -> list[str]:
         """So many of the sentences in their order, without those that cannot be said."""
@@ -117,5 +111,14 @@ def _subject(wordings: Wordings) -> str:
 
 def _halves(task: SectorTask) -> tuple[SectorTask, SectorTask]:
     """A task in two, each with one of its shortcomings, the measure that answers it and every other one of the rest."""
-    one = replace(task, shortcomings=task.shortcomings[:1], measures=task.measures[::2], aims=())
-    return one, replace(task, shortcomings=task.shortcomings[1:2], measures=task.measures[1::2], accounts=())
+    one = replace(task, shortcomings=task.shortcomings[:1], measures=task.measures[::2], aims=(), order=_of_half(task.order, 0))
+    return one, replace(task, shortcomings=task.shortcomings[1:2], measures=task.measures[1::2], accounts=(), order=_of_half(task.order, 1))
+
+
+def _of_half(order: Sequence[int], half: int) -> tuple[int, ...]:
+    """The order of every other measure, numbered anew.
+
+    >>> _of_half((3, 0, 1, 2), 0), _of_half((3, 0, 1, 2), 1)
+    ((0, 1), (1, 0))
+    """
+    return tuple(k // 2 for k in order if k % 2 == half)

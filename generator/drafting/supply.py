@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
 from generator.drafting.copying import SortedWindows
-from generator.drafting.rewording import begin_alike
+from generator.drafting.rewording import Piece, Ways, begin_alike
 from generator.drafting.subject import Subject, allows, find_subject, levels_of
 from generator.drafting.variation import Varier
 from generator.language.kinds import Role
@@ -51,6 +51,7 @@ class Supply:
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self._like: dict[int, tuple[tuple[float, int], ...]] = {}
         self._word_sets: dict[int, frozenset[int]] = {}
+        self.ways: dict[int, dict[tuple[tuple[Piece, ...], str | None, int], Ways]] = defaultdict(dict)  # by the longest run allowed
         self._seams: dict[int, int] = {}
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them

@@ -25,8 +25,6 @@ _BOUND = frozenset("不未没无更较最很太够欠难再非已曾正逐")
 #: Where the verb of a clause stands: at its start, after the demand, or after an adverb.
 _BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|认真|严格|主动|积极|全面|定期|有效|不断|抓紧|加快|共同|深入|扎实|着力|充分|大力)$")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐.逐.")
-#: One thing said twice in a sentence.
-DOUBLED = re.compile("(\\w{2,4})\\1|要要|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
 #: Clauses whose sites are remembered.
 _REMEMBERED = 50_000
 #: No measure begins like this, but its subject, its time or its case.
@@ -61,7 +59,7 @@ _DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("把", re.compile("(?:(?<=^)|(?<=，)|(?<=要))把(?![关握控脉手住好守准牢])"), ("将",)),
     ("对", re.compile("(?:(?<=^)|(?<=，))对(?=[^于照标口接应准待比内外，]{2,20}的，)"), ("对于",)),
     ("不得", re.compile("(?:(?<=^)|(?<=，))不得(?=[^不])"), ("严禁",)),
-    ("必须", re.compile("(?:(?<=^)|(?<=，))必须(?=[^不])"), ("务必",)),
+    ("必须", re.compile("(?:(?<=^)|(?<=，))必须(?=[^不有是])"), ("务必",)),
     ("能够", re.compile("能够"), ("能",)),
     ("已经", re.compile("已经"), ("已",)),
 )

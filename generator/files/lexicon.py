@@ -107,7 +107,11 @@ def read_sectors(folder: Path) -> tuple[Sector, ...]:
 
 
 def _read_task(one: Any) -> SectorTask:
-    return SectorTask(str(one["名"]), _words(one["词"]), _words(one["近词"]), *(_wordings(one[key]) for key in _TASK))
+    shortcomings, measures, accounts, aims = (_wordings(one[key]) for key in _TASK)
+    order = tuple(int(number) - 1 for number in one.get("次序", ()))
+    if order and sorted(order) != list(range(len(measures))):
+        raise ValueError(f"次序应为举措各条的号，每条一次：{one['名']}")
+    return SectorTask(str(one["名"]), _words(one["词"]), _words(one["近词"]), shortcomings, measures, accounts, aims, order)
 
 
 def _words(told: Any) -> tuple[str, ...]:

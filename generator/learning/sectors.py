@@ -16,7 +16,10 @@ Wordings = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class SectorTask:
-    """A part of a sector's work. ``words`` in a focus tell it anywhere, ``near`` under a topic of the sector; the first measures answer the shortcomings in turn."""
+    """A part of a sector's work. ``words`` in a focus tell it anywhere, ``near`` under a topic of the sector.
+
+    The first measures answer the shortcomings in turn; ``order``: the numbers of the measures as they are told, what is done first before the rest.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -25,6 +28,7 @@ class SectorTask:
     measures: tuple[Wordings, ...]
     accounts: tuple[Wordings, ...]
     aims: tuple[Wordings, ...]
+    order: tuple[int, ...] = ()
 
 
 class Sector:
@@ -130,8 +134,8 @@ def _longest(words: Sequence[str], text: str) -> int:
 
 
 def _task(stored: Sequence[Any]) -> SectorTask:
-    name, words, near, *said = stored
-    return SectorTask(name, tuple(words), tuple(near), *map(_rows, said))
+    name, words, near, shortcomings, measures, accounts, aims, order = stored
+    return SectorTask(name, tuple(words), tuple(near), _rows(shortcomings), _rows(measures), _rows(accounts), _rows(aims), tuple(order))
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> tuple[Wordings, ...]:

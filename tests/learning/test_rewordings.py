@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from generator.drafting.copying import LONGEST_RUN, CopyGuard
+from generator.drafting.copying import CopyGuard
 from generator.drafting.outline import Outline
-from generator.drafting.rewording import MARK, Piece, reword
+from generator.drafting.rewording import Piece, Ways
 from generator.drafting.subject import sentence_text
 from generator.drafting.supply import Supply
 from generator.files.registers import learn_folder
@@ -167,12 +167,12 @@ def sayable(wordings: list[str]) -> bool:
     guard, rng, found = CopyGuard(windows), Random(1), set()
     columns = zip(*(one.split("，") for one in wordings), strict=True)
     pieces = [Piece(first, kind_of(first), tuple("" if other == first else other for other in others)) for first, *others in columns]
-    for _ in range(24):
-        said = reword(pieces, None, longest=LONGEST_RUN, rng=rng, run=MARK)
-        text = "" if said is None else "，".join(said.clauses)
-        if text and guard.too_long(f"。{text}。") is None and not guard.is_copied(text):
-            found.add(text)
-        if said is None or len(found) == 2:
+    ways = Ways(pieces, None, guard)
+    for _ in range(48):
+        said = ways.draw(rng)
+        if ways.stumbles(said) is not None:
+            found.add(said)
+        if len(found) == 2:
             break
     return len(found) == 2
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.errors import InputError
 from generator.files.lexicon import read_sectors
@@ -90,3 +91,16 @@ def test_a_broken_file_is_named_with_what_is_wrong(tmp_path: Path, text: str, sa
         read_sectors(tmp_path)
     assert str(tmp_path / "a.yaml") in str(caught.value)
     assert said in str(caught.value)
+
+
+def test_measures_are_told_in_the_order_that_the_lexicon_gives(tmp_path: Path) -> None:
+    said = [["水务部门要查清井况。", "水务部门要摸清井况。"], ["镇村要加固井壁。", "镇村要修好井壁。"], ["卫健部门要检验水质。", "卫健部门要化验水质。"]]
+    task = {"名": "井壁加固", "词": ["井壁"], "近词": [], "短板": [], "举措": said, "责任": [], "目标": [], "次序": [1, 3, 2]}
+    told = [{"领域": "水井", "词": ["水井"], "意义": [], "责任": [], "事项": [task]}]
+    (tmp_path / "甲.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    assert read_sectors(tmp_path)[0].tasks[0].order == (0, 2, 1)
+    task["次序"] = [1, 1, 2]
+    (tmp_path / "乙").mkdir()
+    (tmp_path / "乙" / "甲.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    with pytest.raises(InputError, match="每条一次：井壁加固"):
+        read_sectors(tmp_path / "乙")
