@@ -114,7 +114,7 @@ class ItemHeadings:
             if known := frozenset(supply.answers(one)):
                 best.update(k for k, said in enumerate(under) if not known.isdisjoint(said))
                 continue
-            likeness = [max((supply.likeness(one, other) for other in said), default=0.0) for said in under]
+            likeness = [max((supply.likenesses.between(one, other) for other in said), default=0.0) for said in under]
             if max(likeness) >= _ANSWERS:
                 best[likeness.index(max(likeness))] += 1
         return best

@@ -23,7 +23,7 @@ from generator.drafting.subject import Subject, bare, sentence_text
 from generator.drafting.supply import Supply
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
-from generator.learning.phrases import KINDS, ROLES, TOPIC
+from generator.learning.phrases import ROLES, TOPIC
 
 _SHORTEST = 10
 #: What leads from one sentence to the next, and opens no paragraph.
@@ -151,7 +151,7 @@ class PassageWriter:
             sentences = self.supply.sentences(self.subject, passage)
             yield from sentences
             if k == 0:
-                near = sorted({other for one in sentences for score, other in self.supply.like(one) if score >= _NEAR and self._may_stand_for(one, other)})
+                near = sorted({other for one in sentences for score, other in self.supply.likenesses.to(one) if score >= _NEAR and self._may_stand_for(one, other)})
                 yield from self.rng.sample(near, min(_NEAREST, len(near)))
 
     def _may_stand_for(self, one: int, other: int) -> bool:
@@ -167,7 +167,7 @@ class PassageWriter:
 
     def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool, then: int) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
-        if sentence in self._used or any(self.supply.likeness(sentence, other) > _SAME for other in said):
+        if sentence in self._used or any(self.supply.likenesses.between(sentence, other) > _SAME for other in said):
             return None
         made = self._say(sentence, 1.0, room, opens=opens, then=then)
         if made is not None:
@@ -176,12 +176,12 @@ class PassageWriter:
 
     def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE, opens: bool = False) -> Origin | None:
         options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]
-        options += [(score, other) for score, other in self.supply.like(sentence) if score >= like and other not in self._used and self._may_stand_for(sentence, other)]
+        options += [(score, other) for score, other in self.supply.likenesses.to(sentence) if score >= like and other not in self._used and self._may_stand_for(sentence, other)]
         for _ in range(min(_TRIES, len(options))):
             picked = choose(options, [score for score, _ in options], rng=self.rng)
             options.remove(picked)
             score, one = picked
-            if any(self.supply.likeness(one, other) > _SAME for other in said):
+            if any(self.supply.likenesses.between(one, other) > _SAME for other in said):
                 continue
             made = self._say(one, score, room, opens=opens)
             if made is not None:
@@ -199,7 +199,7 @@ class PassageWriter:
         document = phrases.passage_documents[phrases.sentence_passages[sentence]]
         same = phrases.document_levels[document] == self.subject.level  # what was said at just this level is said as it is
         level = None if same else self.subject.level
-        pieces = self._pieces(sentence)
+        pieces = list(self.supply.pieces(self.subject, sentence))
         if opens and len(pieces) > 1 and _LINK.fullmatch(pieces[0].text):
             del pieces[0]
         pieces, dropped = self._shorten(pieces, min(room, LONGEST))
@@ -224,18 +224,6 @@ class PassageWriter:
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(written + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic, sentence))
-
-    def _pieces(self, sentence: int) -> list[Piece]:
-        """The clauses of a sentence, with the name of the draft's topic."""
-        phrases, topic = self.supply.phrases, bare(self.subject.topic)
-        return [
-            Piece(
-                phrases.clause_texts[k].replace(TOPIC, topic),
-                Kind(KINDS[phrases.clause_kinds[k]]),
-                tuple(text.replace(TOPIC, topic) for text in phrases.rewordings(k)),
-            )
-            for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
-        ]
 
     def _is_forbidden(self, text: str) -> bool:
         return any(word in text for word in self.forbidden)

@@ -1,4 +1,4 @@
-"""What a register holds, indexed for drafting: passages by heading, by matter and by role, and sentences that say nearly the same.
+"""What a register holds, indexed for drafting: passages by heading, by matter and by role, and what is known of their sentences.
 
 One supply serves every draft from its register; what it finds once it remembers.
 """
@@ -12,18 +12,15 @@ from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
 from generator.drafting.copying import SortedWindows
+from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, Ways, begin_alike
-from generator.drafting.subject import Subject, allows, find_subject, levels_of
+from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of
 from generator.drafting.variation import Varier
-from generator.language.kinds import Role
+from generator.language.kinds import Kind, Role
 from generator.learning.frames import find_frame
-from generator.learning.phrases import ANY, PARTS, ROLES
+from generator.learning.phrases import ANY, KINDS, PARTS, ROLES, TOPIC
 from generator.learning.register import HeadingList, Register
 
-#: A sentence may stand for another from this cosine (words weighted by rarity); above the second they say the same twice.
-_LEAST_LIKE, _TOO_LIKE = 0.3, 0.75
-_MOST_LIKE = 32
-_TELLING = 6  # the rarest words of a sentence, which those like it share
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
 _ENOUGH_ON_MATTER = 8
 #: A passage is near another when some of their first sentences are this much alike.
@@ -45,13 +42,13 @@ class Supply:
         self.register = register
         self.phrases = register.phrases
         self.varier = Varier(register.phrases)
+        self.likenesses = Likenesses(register.phrases)
         self._sayings: dict[tuple[Genre, str], tuple[str, ...]] = {}
         self._subjects: dict[tuple[str, str], Subject] = {}
         self._any_levels: frozenset[str] | None = None
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
-        self._like: dict[int, tuple[tuple[float, int], ...]] = {}
-        self._word_sets: dict[int, frozenset[int]] = {}
         self.ways: dict[int, dict[tuple[tuple[Piece, ...], str | None, int], Ways]] = defaultdict(dict)  # by the longest run allowed
+        self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
         self._seams: dict[int, int] = {}
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
@@ -166,7 +163,7 @@ class Supply:
         found = []
         for passage in among:
             if passage not in passages and (others := self.sentences(subject, passage)):
-                near = max((self.likeness(one, other) for one in own for other in others[:_COMPARED]), default=0.0)
+                near = max((self.likenesses.between(one, other) for one in own for other in others[:_COMPARED]), default=0.0)
                 if near >= least:
                     found.append((near, -passage))
         return [-passage for _, passage in sorted(found, reverse=True)]
@@ -224,16 +221,25 @@ class Supply:
                     best = weight, entry.first + k
         return self.under(best[1]) if best else []
 
-    def like(self, sentence: int) -> tuple[tuple[float, int], ...]:
-        """Sentences that say nearly the same thing, as (likeness, sentence), best first; those of the same passage are not among them."""
-        if sentence not in self._like:
-            self._like[sentence] = self._find_like(sentence)
-        return self._like[sentence]
-
     def answers(self, sentence: int) -> tuple[int, ...]:
         """What of its document answers a sentence that finds something wanting; nothing where that was not told."""
         columns = self.phrases.wanting, self.phrases.answering
         return tuple(columns[1][bisect_left(columns[0], sentence) : bisect_right(columns[0], sentence)])
+
+    def pieces(self, subject: Subject, sentence: int) -> tuple[Piece, ...]:
+        """The clauses of a sentence with what may be said instead, all with the name of the subject's topic."""
+        key = (subject.topic, sentence)
+        if key not in self._pieces:
+            phrases, topic = self.phrases, bare(subject.topic)
+            self._pieces[key] = tuple(
+                Piece(
+                    phrases.clause_texts[k].replace(TOPIC, topic),
+                    Kind(KINDS[phrases.clause_kinds[k]]),
+                    tuple(text.replace(TOPIC, topic) for text in phrases.rewordings(k)),
+                )
+                for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
+            )
+        return self._pieces[key]
 
     def seam(self, sentence: int) -> int:
         """How many characters every other wording of a sentence begins with as the learned one does."""
@@ -249,43 +255,9 @@ class Supply:
         first, last = self.phrases.sentence_clauses[sentence], self.phrases.sentence_clauses[sentence + 1]
         return sum(len(text) + 1 for text in self.phrases.clause_texts[first:last])
 
-    def likeness(self, one: int, other: int) -> float:
-        """The cosine of two sentences by their words, weighted by rarity."""
-        shared = self._words(one) & self._words(other)
-        if not shared:
-            return 0.0
-        weights = self.phrases.word_weights
-        return sum(weights[word] ** 2 for word in shared) / (self.phrases.sentence_norms[one] * self.phrases.sentence_norms[other])
-
-    def _words(self, sentence: int) -> frozenset[int]:
-        if sentence not in self._word_sets:
-            self._word_sets[sentence] = frozenset(self.phrases.sentence_words(sentence))
-        return self._word_sets[sentence]
-
     def frame_of(self, entry: HeadingList) -> str:
         """The frame that the headings of a learned list follow, "" when they have none in common."""
         if entry.first not in self._frames:
             frames = find_frame(entry.headings)
             self._frames[entry.first] = frames[0].pattern if frames else ""
         return self._frames[entry.first]
-
-    def _find_like(self, sentence: int) -> tuple[tuple[float, int], ...]:
-        phrases = self.phrases
-        weights, norms = phrases.word_weights, phrases.sentence_norms
-        shared: dict[int, int] = defaultdict(int)
-        for word in sorted(self._words(sentence), key=lambda word: (-weights[word], word))[:_TELLING]:
-            square = weights[word] ** 2
-            for other in phrases.word_sentences[phrases.word_sentence_starts[word] : phrases.word_sentence_starts[word + 1]]:
-                shared[other] += square
-        home, role, least = phrases.sentence_passages[sentence], phrases.sentence_roles[sentence], _LEAST_LIKE * norms[sentence]
-        found = [
-            (self.likeness(sentence, other), -other)
-            for other, weight in shared.items()
-            if weight >= least * norms[other]
-            and phrases.sentence_roles[other] == role
-            and phrases.sentence_usable[other]
-            and phrases.sentence_passages[other] != home
-        ]
-        found = [pair for pair in found if pair[0] < _TOO_LIKE]
-        found.sort(reverse=True)
-        return tuple((score, -other) for score, other in found[:_MOST_LIKE])
