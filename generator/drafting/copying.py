@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterator
+from zlib import crc32
 
-from generator.language.windows import WINDOW, encoded, window_at
+from generator.language.windows import BYTES, SIZE, WINDOW, encoded, window_at
 
 #: A draft holds no longer run of the training text, about two clauses; a request may ask for less.
 LONGEST_RUN = 24
@@ -43,22 +44,23 @@ class CopyGuard:
 
     def too_long(self, text: str) -> tuple[int, int] | None:
         """The first run that is longer than allowed, as (start, end)."""
-        last = len(text) - WINDOW
         data = encoded(text)
-        windows, half = self._windows, self._stride // 2
-        for at in range(self._stride - 1, last + 1, self._stride):
-            if window_at(data, at) not in windows:  # asked of everything that a draft says
+        windows, stride = self._windows, self._stride
+        last = len(data) - SIZE
+        half = stride // 2 * BYTES
+        for at in range((stride - 1) * BYTES, last + 1, stride * BYTES):
+            if crc32(data[at : at + SIZE]) not in windows:  # asked of everything that a draft says, so nothing is called for it
                 continue
             # A run that is too long holds the window half a stride before this one, or the one half a stride after it.
-            if window_at(data, at - half) not in windows and (at + half > last or window_at(data, at + half) not in windows):
+            if crc32(data[at - half : at - half + SIZE]) not in windows and (at + half > last or crc32(data[at + half : at + half + SIZE]) not in windows):
                 continue
             begin = end = at
-            while begin > 0 and self._holds(data, begin - 1):
-                begin -= 1
-            while end < last and self._holds(data, end + 1):
-                end += 1
-            if end + WINDOW - begin > self.longest:
-                return begin, end + WINDOW
+            while begin > 0 and crc32(data[begin - BYTES : begin - BYTES + SIZE]) in windows:
+                begin -= BYTES
+            while end < last and crc32(data[end + BYTES : end + BYTES + SIZE]) in windows:
+                end += BYTES
+            if end + SIZE - begin > self.longest * BYTES:
+                return begin // BYTES, (end + SIZE) // BYTES
         return None
 
     def runs(self, text: str) -> Iterator[tuple[int, int]]:
