@@ -21,7 +21,7 @@ _PICKS, _COMPARED, _DRAWS = 24, 3, 5
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
 #: How often a clause that is said by its rewordings has the other of two small words.
-_OTHER_WORD = 0.4
+_OTHER_WORD = 0.25
 #: Whom a sentence demands something of, and another whom it does in a later clause.
 _DEMANDED_OF = re.compile("([^，。要]{2,16})要(?!求|点|素|件|害)")
 _OF_OTHERS = re.compile("，[^，要]{2,12}要(?!求|点|素|件|害)")

@@ -39,6 +39,8 @@ _SELDOM = re.compile("认识|表彰|学习")
 _FAULTY = re.compile(
     "偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$|成绩|成效|回顾|经验|关于|案例|教训|事故|违|虚|弄|失职|方案|通知"
 )
+#: What is done about a fault; so headed a list tells of no fault.
+_MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击|惩处|管住|管好|把|见到|确保)[^，]*")
 _UNFIT = re.compile("[。；：！？“”（）×]|^要求")
 #: How many items stood under a heading is not how many will stand there.
 _COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
@@ -156,7 +158,7 @@ class HeadingStore:
         """A heading as long as a sentence in other words than it was learned in."""
         if head.item < 0 or len(head.text) <= LONGEST_WHOLE:
             return head
-        sites = self._sites(head.text)
+        sites = [site for site in self._sites(head.text) if not site.adds]
         text, _ = apply(head.text, sites, draw_changes(sites, len(head.text), Counter(), rng=self.rng))
         return replace(head, text=text)
 
@@ -175,7 +177,7 @@ class HeadingStore:
 @lru_cache(maxsize=1 << 14)
 def _may_head(text: str) -> bool:
     """Whether a learned heading, as it was learned, may head anything else."""
-    return not (_FAULTY.search(text) or _UNFIT.search(text) or text.count("，") > 2)
+    return not (_FAULTY.search(_MENDED.sub("", text)) or _UNFIT.search(text) or text.count("，") > 2)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -38,13 +38,13 @@ _OFFICES = (
     "属(?:国有|重点)?(?:企业|单位|学校|医院|公司|国企)|行政审批|金融|数据|供销|人民医院|中医院|中医医院|妇幼保健|粮食|招商|防汛|防指|森防|安委|食安|督查|巡察|法院|检察|党校|领导(?!班子)|疾控|级(?!以|党委)|[^，、。]{2,12}?(?:领导小组|指挥部|联席会议|专项小组)"
 )
 #: Any office of a region, where a name of one may begin.
-_ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?!级党委|[场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))|^(?P<start>[市县区])(?!级党委|[场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员))"
+_ANY_OFFICE = "(?<=[，、；由与和对向经报及])(?P<any>[市县区])(?!级党委|[场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员|部门|机构|文联))|^(?P<start>[市县区])(?!级党委|[场民域值容区县属面块位情])(?=[^，、。；市县区（）]{1,6}?(?:办|中心|局|委|馆|公司|专班|专员|部门|机构|文联))"
 _OFFICE = re.compile(f"{_ANY_OFFICE}|(?<![城县各都上门集夜早股楼跨园社片辖景山库厂校小地灾林牧矿新税贸能街])(?P<tier>[市县区])(?=(?:{_OFFICES}))")
 _INNER = re.compile("局党组|处室|(?:各|本|业务)科室|[一二三四]科|各处室|我[市县区局委校院镇乡]|各子公司|各车间|本[市县区局校院公]|[省市县区]两级|州|旗")
 #: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
 _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小护险储牧矿])区(?:内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))")
 #: Where 市 and 县 are a level, and no part of another word.
-_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])"), "区": re.compile("(?:^|[，、])城区(?!的|街道|社区)")}
+_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])"), "区": re.compile("(?:^|[，、])城区(?!的|街道|社区)|驻区|区一级|街道和(?:企业|部门|社区)")}
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
 #: Towns and streets as those who are told to do something, or of which some fall short; a city speaks to its counties, and a county has both.
@@ -58,6 +58,12 @@ _BODY_OF = {"党工委": "党委", "办事处": "政府"}
 #: What a county is told that a town may be told too; the rest is work of bodies that a town does not have.
 _OF_TOWNS = re.compile("属地|责任|巡查|排查|宣传|动员|走访|主要负责|党政|网格|村|社区|入户|统筹|配合|台账|整改|督促|任务|措施|部署|协调|力量|队伍|干部|群众")
 _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
+#: What streets do door by door is done by towns and streets where a city speaks of it, and not by its counties.
+_DOOR_BY_DOOR = re.compile("户|楼|社区|居民|村|网格|张贴|门店|商户")
+#: A district's branch of an office that is the county's or the city's own.
+_BRANCH_OFFICE = re.compile("(?<=[市县区])(公安|自然资源|生态环境)分局")
+#: Offices that are a commission in a city and a bureau below it.
+_COMMISSION, _BUREAU = re.compile("(发展改革|发展和改革|卫生健康)委(?!员)"), re.compile("(发展改革|发展和改革|卫生健康)局")
 #: What has none of these is said alike at every level.
 _TELLS = re.compile("[局科处我各本州旗市县区全省乡街]")
 _BRANCH = {"县": ("支队", "大队"), "区": ("支队", "大队"), "市": ("大队", "支队")}
@@ -141,6 +147,10 @@ def adapt(text: str, level: str) -> str | None:
     ('县里抽调力量成立工作专班', '管好社区里的电动车')
     >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业队伍", "县")
     (True, '各乡镇（街道）要配备专业队伍')
+    >>> adapt("区公安分局要会同各街道党工委抓好落实", "市"), adapt("街道要逐户提醒老人", "市"), adapt("街道要建好台账", "市")
+    ('市公安局要会同各县（市、区）党委抓好落实', '乡镇（街道）要逐户提醒老人', '各县（市、区）要建好台账')
+    >>> adapt("市发展改革委要会同各县（市、区）政府抓好落实", "县"), adapt("县卫生健康局要加强指导", "市")
+    ('县发展改革局要会同各乡镇（街道）抓好落实', '市卫生健康委要加强指导')
     >>> adapt("重大风险由区领导包联，会同镇街整治", "市"), adapt("各级市场监管部门要强化指导", "区")
     ('重大风险由市领导包联，会同乡镇（街道）整治', '市场监管部门要强化指导')
     """
@@ -152,6 +162,8 @@ def adapt(text: str, level: str) -> str | None:
     if level in _TIERS:
         text = _HERE.sub(level + "里", text)
         text = _TOLD_TOWN.sub(lambda match: _towns(match, level), text)
+        if level != "区":
+            text = _BRANCH_OFFICE.sub("\\1局", text)
         text = _ALL_LEVELS.sub("", text) if level != "市" else text
         text = text if level == "区" else _TOWNS_AND_STREETS.sub("乡镇（街道）", text)
     if _BELOW_WORD.search(text):
@@ -159,6 +171,7 @@ def adapt(text: str, level: str) -> str | None:
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
             return None  # what counties do for towns, towns do not for themselves
         text = _BELOW_WORD.sub(below, text).replace(f"{below}、{below}", below).replace("街道政府", "街道办事处")  # 各乡镇、各街道 are one there
+        text = text.replace("）党工委", "）党委") if level == "市" else text.replace("（街道）政府", "（街道）")
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None
     tiers = {match[0] for match in _OFFICE.finditer(text)}
@@ -169,6 +182,7 @@ def adapt(text: str, level: str) -> str | None:
     if level in tiers:
         return text
     own, other = _BRANCH[level]
+    text = _BUREAU.sub("\\1委", text) if level == "市" else _COMMISSION.sub("\\1局", text)
     said = _OFFICE.sub(level, text).replace(own, other)
     return None if level * 2 in said.replace("市市场", "") else said
 
@@ -176,6 +190,8 @@ def adapt(text: str, level: str) -> str | None:
 def _towns(match: re.Match[str], level: str) -> str:
     """Towns as those whom a level speaks to are called there; what a county's streets do is done by its towns too."""
     some, body, below = match["some"] or "", match["body"] or "", _BELOW[level]
+    if level == "市" and _DOOR_BY_DOOR.search(match.string):
+        return some + _BELOW["县"].removeprefix("各") + ("" if body in _BODY_OF else body)
     if level != "市":
         return some + below.removeprefix("各") + ("" if body in _BODY_OF else body)
     return some + (below.removeprefix("各") if some or body else below) + _BODY_OF.get(body, body)

@@ -40,7 +40,7 @@ _NEARLY = 0.88
 #: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
 _HEADING = 12
 #: No paragraph is longer than so many times the length asked for.
-_MOST = 1.25
+_MOST = 1.35
 #: Passages that have up to so much more to say than was asked are said whole.
 _STRETCH = 1.15
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.
@@ -279,8 +279,12 @@ class PassageWriter:
         return self._keep(Origin(found[0] + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
 
     def _shorten(self, pieces: list[Piece], most: int) -> tuple[list[Piece], list[str]]:
-        """Leave out measures until the sentence fits, and now and then one more where nothing may stand for them."""
+        """Leave out measures until the sentence fits, and now and then one more where nothing may stand for them.
+
+        Rewordings were written for the whole sentence: of one that has them nothing is left out unless no sentence may be so long.
+        """
         dropped: list[str] = []
+        most = LONGEST if any(piece.others for piece in pieces) else most
         while len(pieces) > 2:
             length = sum(len(piece.text) + 1 for piece in pieces) - 1
             free = droppable(pieces)

@@ -20,6 +20,8 @@ MARKS = 2
 _AS_LEARNED = 1
 #: One turn of the sentence about its object is enough.
 _TURNED = re.compile("(?:要)?[把使让将]")
+#: What is done, by whom it is: 任务清单由牵头部门拟定; who does what reads better.
+_INVERTED = re.compile("^(?!对|凡|因|经)[^由]{3,}(?<!理)由(?!于|此|来|头)[^，]{2,}")
 _WORSE = 3
 
 
@@ -63,7 +65,7 @@ class Ways:
         return tuple([of[int(rng.random() * len(of))] for of in self._drawn])
 
     def stumbles(self, clauses: tuple[str, ...]) -> int | None:
-        """How much a way of saying it stumbles over words that it says twice, ``None`` where it copies or cannot be said."""
+        """How much a way of saying it stumbles, over words that it says twice and clauses turned about; ``None`` where it copies or cannot be said."""
         if clauses not in self._known:
             self._known[clauses] = self._find_stumbles(clauses)
         return self._known[clauses]
@@ -74,7 +76,7 @@ class Ways:
             return None
         turned = len([clause for clause in clauses if _TURNED.match(clause)])
         pairs = list(map(_pairs, clauses))
-        return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * max(0, turned - 1)
+        return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * (max(0, turned - 1) + len([clause for clause in clauses if _INVERTED.match(clause)]))
 
 
 def _options(piece: Piece, level: str | None) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _SHORTEST_PARAGRAPH = 60
 _SET_PARAGRAPHS = 2
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
+_WHY = frozenset({Role.SIGNIFICANCE, Role.SITUATION})
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading and its sentences have it.
 _ENDINGS = ("督[查导办]|督促|考核|评价|通报", "责任|领导|担当", "协[同作调]|配合|合力|联动", "保障|经费|人员|力量|人财物", "作风|真抓|实干")
@@ -93,6 +94,10 @@ class SectionText:
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))
         return [one for one in out if one]
+
+    def why(self, length: int) -> list[str]:
+        """Why the work on the topic matters and how it stands, as learned documents say it at their head, in about ``length`` characters."""
+        return self._passages.paragraph(self._passages.fresh(self._explaining()), length, roles=_WHY)
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""

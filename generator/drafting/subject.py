@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from generator.learning.sectors import sector_of
 _ENOUGH = 60
 #: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
 _SHARE = 0.25
+_ABBREVIATED = 2  # characters of a domain's short name
 _SPREAD = 4  # a domain's name is known with other characters in it when it has so many
 #: What may stand around the name of a topic that is meant as a whole.
 _QUALIFIED = re.compile("(?:全面|春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|服务|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
@@ -49,11 +51,14 @@ class Subject:
         >>> of = Subject("养老服务", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of
         >>> of("养老\\n养老与民政\\n民政", "养老与民政"), of("养老与民政\\n养老\\n民政", "养老与民政"), of("社会救助\\n养老与民政", "养老与民政")
         (True, False, False)
+        >>> Subject("统计", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("统计普查\\n统计普查", "统计普查")
+        True
         """
         if self.is_any:
             return domain == ANY
         own, name = topics.split("\n")[0], bare(self.topic)
         parts = (domain, *domain.split("与"))
+        name = next((part for part in parts[1:] if name in part), name)  # no document is on part of a name alone
         name = next((part for part in parts if _is_spread(part, name)), name)
         if name in parts:
             return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in (parts if name == domain else (domain, name)))
@@ -74,6 +79,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     """The subject of a topic at a level; ``any_levels``: the levels of the documents on any topic."""
     domains = phrases.domains
     generic = domains.index(GENERIC) if GENERIC in domains else -1
+    topic = _spelled_out(topic, phrases)
     name = bare(topic)
     domain, part = _domain_of(name, domains)
     anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
@@ -85,6 +91,23 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
         matters, documents = _narrow(phrases, domain, part)
     borrowed = frozenset(_naming(phrases, name)) if domain < 0 else frozenset[int]()
     return Subject(topic, level, domain, generic, matters, documents, borrowed, anything)
+
+
+def _spelled_out(topic: str, phrases: Phrases) -> str:
+    """A topic of two characters and 工作, or that abbreviates the name of a domain, as the register has it (统计工作 → 统计, 文旅 → 文化旅游)."""
+    short = topic.removesuffix("工作")
+    parts = [part for domain in phrases.domains if domain and domain not in OF_NO_FIELD for part in domain.split("与")]
+    if len(short) != _ABBREVIATED or sector_of(phrases.lexicon.sectors, topic)[0] == topic:
+        return topic
+    if any(part.startswith(short) or part.endswith(short) for part in parts) and (topic == short or _is_specific(phrases, short)):
+        return short
+    return next((part for part in parts if len(part) == 2 * _ABBREVIATED and part[::2] == short), topic)
+
+
+def _is_specific(phrases: Phrases, word: str) -> bool:
+    """Whether a word belongs to one domain: 社会 of 社会工作 is part of a domain's name and tells none."""
+    k = bisect_left(phrases.words, word)
+    return k < len(phrases.words) and phrases.words[k] == word and phrases.word_domains[k] >= 0
 
 
 def _is_of_sector(phrases: Phrases, name: str, part: str) -> bool:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
-from generator.drafting.dropping import LEANS
 from generator.drafting.lists import list_sites
 from generator.language.clauses import demands_at
 from generator.language.kinds import Kind
@@ -66,6 +65,8 @@ _DOUBLES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
 SMALL_WORDS = frozenset(word for word, _, _ in _DOUBLES)
 #: The word that is exchanged most freely.
 AND = "和"
+#: Between more than two the last is joined by no other word.
+_LISTED = "、"
 _AND = next(row for row in _DOUBLES if row[0] == AND)
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
@@ -114,9 +115,6 @@ class Varier:
                 known = self._known[key] = self._find_sites(*key)
             found += [Site(at + start, at + end, options, adds) for start, end, options, adds in known] if at else known
             at += len(clause) + 1
-        if _takes_and(clauses, kinds) and not any(site.start == at - 1 - len(clauses[-1]) for site in found):
-            found.append(Site(at - 1 - len(clauses[-1]), at - 1 - len(clauses[-1]), ("并",), adds=True))
-            found.sort(key=lambda site: site.start)
         text = "，".join(clauses)
         taken = [(start, start + len(formula)) for start, formula in self._long_formulas.find(text)]
         taken += [match.span() for match in _QUOTED.finditer(text) if "，" in match[0]]
@@ -142,7 +140,7 @@ class Varier:
         for site in list_sites(clause):
             take(*site)
         for row in _DOUBLES:
-            if span := _double(clause, *row):
+            if (row[0] != AND or _LISTED not in clause) and (span := _double(clause, *row)):
                 take(*span, row[2])
         return tuple(sorted(found, key=lambda site: site.start))
 
@@ -210,30 +208,13 @@ class Varier:
         return at, verb + 2, (*plain, *(demand + word + predicate for word in adverbs))
 
 
-def _takes_and(clauses: Sequence[str], kinds: Sequence[Kind]) -> bool:
-    """Whether the last of some measures may begin with 并: it goes on with the same subject and leans on nothing.
-
-    >>> _takes_and(("要健全制度", "强化督查"), (Kind.DEMAND, Kind.MEASURE)), _takes_and(("要健全制度", "督查组要通报"), (Kind.DEMAND, Kind.SUBJECT_DEMAND))
-    (True, False)
-    """
-    return (
-        len(clauses) >= 2
-        and kinds[-1] is Kind.MEASURE
-        and kinds[-2] in _BARE | {Kind.SUBJECT_DEMAND}
-        and not any("并" in clause for clause in clauses)
-        and not LEANS.match(clauses[-1])
-        and not _ADVERBIAL.match(clauses[-1])
-        and not _MODAL.search(clauses[-1])
-    )
-
-
 def with_other_and(clause: str) -> str:
     """A clause with 与 for its 和, where it has one and no name is made of it.
 
     >>> with_other_and("落实责任和措施"), with_other_and("住房和城乡建设部门要牵头"), with_other_and("推动人员和任务与岗位匹配")
     ('落实责任与措施', '住房和城乡建设部门要牵头', '推动人员和任务与岗位匹配')
     """
-    span = _double(clause, *_AND) if clause.count(AND) == 1 else None
+    span = _double(clause, *_AND) if clause.count(AND) == 1 and _LISTED not in clause else None
     return clause if span is None else clause[: span[0]] + _AND[2][0] + clause[span[1] :]
 
 

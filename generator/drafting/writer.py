@@ -9,7 +9,7 @@ from generator.document import Genre
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
 from generator.drafting.foci import LEAST
-from generator.drafting.focused import WRONG, Focused
+from generator.drafting.focused import AFTER_REASONS, WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
@@ -83,7 +83,12 @@ class Writer:
         """What a report of a meeting says of the matter in general."""
         if self.outline.genre is Genre.SPEECH:
             return []  # a template's own words open a speech
-        return self._focused.opening(length) or self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
+        if own := self._focused.opening(length):
+            return own
+        why = [] if self._unknown else self._sections.why(length // 2)
+        if why:
+            return [*why, *self._sayings.fill(AFTER_REASONS, length - sum(map(len, why)))]
+        return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
         """Nothing: a template's own words end a speech."""
@@ -232,6 +237,8 @@ class Writer:
         passages = own or fullest or self._sections.measures()[:1]
         said = self._passages.follow(passages, length, after=after, heading=place.head.text)
         rest = length - sum(map(len, said))
+        if said and own and self.outline.genre is Genre.SPEECH:
+            return said  # what was learned under the heading is what it is on
         if length - rest < _SHORTEST_ITEM and rest > length // 3:  # next to nothing: what is near on the same matter, or on any where it has none
             nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)
             said += self._passages.paragraph(nearest[:3], rest, roles=MEASURES, matter=matter)

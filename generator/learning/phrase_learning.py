@@ -18,6 +18,8 @@ from generator.learning.topics import ANY_TOPIC, name_topic, own_topic, topics_o
 from generator.learning.weighing import weigh
 
 _LEAST_SEEN = 2
+#: Rewordings of this share of the sentences are rewordings of those that are to lend.
+_MOSTLY_REWORDED = 0.3
 _SPECIFIC_ODDS = 3.0  # a word is specific to a domain when it is e^3 ≈ 20 times as frequent there as elsewhere
 _SPECIFIC_SEEN = 6
 
@@ -119,9 +121,11 @@ def learn_phrases(
     gathered = _Gathered()
     items = 0
     known = rewordings or {}
+    total = sum(len(one.sentences) for one in observations if one.recombine)
+    only_known = len(known) >= _MOSTLY_REWORDED * total > 0
     for document, one in enumerate(observations):
         first = len(out.sentence_roles)
-        _take(document, one, items, out, gathered, ids, finders.get(one.domain, MatterFinder(())), verbs, pairs, known)
+        _take(document, one, items, out, gathered, ids, finders.get(one.domain, MatterFinder(())), verbs, pairs, known, only_known=only_known)
         if one.recombine:
             _answer(one, first, answers or {}, out)
         items += sum(len(entry.headings) for entry in one.lists)
@@ -148,8 +152,10 @@ def _take(
     verbs: frozenset[str],
     pairs: PairFinder,
     known: Rewordings,
+    *,
+    only_known: bool,
 ) -> None:
-    """Enter one document into the table."""
+    """Enter one document into the table; ``only_known``: where most sentences have rewordings those without lend nothing, they are said less well."""
     topics = topics_of(one.title, one.domain)
     out.document_topics += ("\n".join((ANY_TOPIC if one.domain == ANY else own_topic(one.title), *topics)),)
     out.document_levels += (one.level,)
@@ -173,6 +179,7 @@ def _take(
         if one.recombine:
             _enter(sentence, kinds, domain, out, gathered, ids, matters, topics)
             _reword(sentence, known, gathered, pairs, topics)
+            gathered.alone[-1] &= not only_known or _text(sentence) in known
     gathered.roles.append(run)
 
 
@@ -208,9 +215,14 @@ def _enter(
     gathered.alone.append(sentence.alone)
 
 
+def _text(sentence: Sentence) -> str:
+    """A sentence as tables beside a corpus have it."""
+    return "，".join(clause.text for clause in sentence.clauses)
+
+
 def _reword(sentence: Sentence, known: Rewordings, gathered: _Gathered, pairs: PairFinder, topics: Sequence[str]) -> None:
     """Enter what else each clause of a sentence may say."""
-    versions = known.get("，".join(clause.text for clause in sentence.clauses), ())
+    versions = known.get(_text(sentence), ())
     for version in versions:
         gathered.windows.append(window_bytes("，".join(version)))
         for text in version:
@@ -225,7 +237,7 @@ def _reword(sentence: Sentence, known: Rewordings, gathered: _Gathered, pairs: P
 
 def _answer(one: Observation, first: int, answers: Answers, out: Phrases) -> None:
     """Enter what in a document answers what it finds wanting; its sentences are numbered from ``first``."""
-    numbers = {"，".join(clause.text for clause in sentence.clauses): k for k, sentence in enumerate(one.sentences, first)}
+    numbers = {_text(sentence): k for k, sentence in enumerate(one.sentences, first)}
     for text, number in numbers.items():
         for answer in answers.get(text, ()):
             if answer in numbers:

@@ -164,3 +164,10 @@ def test_most_of_what_a_speech_finds_wanting_is_answered(drafter: Drafter, regis
         assert all(not rows.isdisjoint(supply.answers(origin.row)) for origin in answered) or len(answered) <= 4
     assert told > 40
     assert known > 60
+
+
+@pytest.mark.parametrize(("topic", "domain"), [("统计工作", "统计普查"), ("党建工作", "基层党建"), ("防汛工作", "防汛抗旱"), ("文旅", "文化旅游"), ("城管工作", "城市管理与文明创建"), ("社会工作", "")])
+def test_a_short_topic_is_written_from_the_domain_that_it_names(drafter: Drafter, register: Register, topic: str, domain: str) -> None:
+    made = drafter.draft(Outline(topic, level="县", length=1500, seed=1))
+    known = {register.phrases.domains[register.phrases.sentence_domains[origin.row]] for origin in made.origins if origin.row >= 0}
+    assert (domain in known) if domain else not known - {"通用", "不限主题"}
