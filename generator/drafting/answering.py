@@ -12,7 +12,7 @@ from generator.language.kinds import Role
 #: A shortcoming is answered when this share of its words, by the square of their rarity, is said again afterwards.
 _ANSWERED = 0.27
 #: So many shortcomings stay, and no less than this share of them.
-_LEAST, _SHARE = 2, 0.5
+_LEAST, _SHARE = 2, 0.34
 #: What is left of a paragraph goes on with the one before when it is shorter.
 _SHORTEST = 60
 #: Sentences that tell how things are answer nothing.

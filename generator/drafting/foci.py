@@ -25,6 +25,7 @@ _SENTENCE, _FULL, _LONG = 42, 170, 260
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
 #: What fits any of its kind goes on with a task only where less was said of it.
 _LEAST_SAID = 3
+_NAMED = 13  # characters of a focus and a task in one heading
 _VERB = 2  # characters of the verb that a heading of the list begins with
 _TRIES = 6
 #: Headings that begin with one of these are built alike.
@@ -71,10 +72,14 @@ class Foci:
                 out.append(Heading(focus, focus=focus))
                 continue
             frames = [one.split("{}") for one in self.kind(focus).headings]
+            besides = self._sectors.besides(focus)
+            named = f"{focus}和{besides}" if besides and len(focus) + len(besides) <= _NAMED else focus  # what is told under it is on both
+            if named != focus:
+                frames = [frame for frame in frames if not frame[1]] or frames
             options = ["{}".join((verb, rest)) for verb, rest in frames if len(verb) == _VERB and not (rest and focus.endswith(rest))]
             fresh = [one for one in options if one not in said] or options
             said.add(chosen := self._rng.choice(fresh))
-            out.append(Heading(chosen.format(focus), focus=focus))
+            out.append(Heading(chosen.format(named), focus=focus))
         return out
 
     def noun(self, focus: str) -> str:

@@ -28,6 +28,8 @@ from generator.learning.phrases import ROLES, TOPIC
 _SHORTEST = 10
 #: What leads from one sentence to the next, and opens no paragraph.
 _LINK = re.compile("(?:与此)?同时(?:[也还更]?[要应]?(?:必须)?(?:清醒)?地?看到)?|[也还更]要?(?:清醒)?地?看到")
+#: What takes up achievements that a draft does not tell: they are left to whoever fills it in.
+_PRAISE = re.compile("(?:在|既)?(?:要)?(?:充分)?(?:肯定|看到|总结)(?:取得的?)?成绩(?:的)?(?:同时)?|成绩来之不易|成绩值得肯定")
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
 #: How often a followed passage says its own sentence, and how like another must be.
@@ -47,6 +49,8 @@ _STRETCH = 1.15
 _NEAREST, _NEAR = 3, 0.34
 #: Sentences of one paragraph that are more alike than this say the same thing twice.
 _SAME = 0.5
+#: So many sentences before it are looked at besides, which may stand in another paragraph.
+_RECENT = 8
 #: Sentences that state what has been achieved: facts, which only an outline gives.
 _STATES_FACTS = frozenset({Role.PROGRESS})
 #: What a followed passage does not say: these, and calls, which end a speech.
@@ -167,7 +171,8 @@ class PassageWriter:
 
     def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool, then: int) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
-        if sentence in self._used or any(self.supply.likenesses.between(sentence, other) > _SAME for other in said):
+        recent = [origin.row for origin in self.origins[-_RECENT:] if origin.row >= 0]
+        if sentence in self._used or any(self.supply.likenesses.between(sentence, other) > _SAME for other in (*said, *recent)):
             return None
         made = self._say(sentence, 1.0, room, opens=opens, then=then)
         if made is not None:
@@ -200,7 +205,7 @@ class PassageWriter:
         same = phrases.document_levels[document] == self.subject.level  # what was said at just this level is said as it is
         level = None if same else self.subject.level
         pieces = list(self.supply.pieces(self.subject, sentence))
-        if opens and len(pieces) > 1 and _LINK.fullmatch(pieces[0].text):
+        if len(pieces) > 1 and ((opens and _LINK.fullmatch(pieces[0].text)) or _PRAISE.fullmatch(pieces[0].text)):
             del pieces[0]
         pieces, dropped = self._shorten(pieces, min(room, LONGEST))
         free = not any(piece.others for piece in pieces)

@@ -20,6 +20,8 @@ _BESIDE, _ALONE = 0.7, 0.25
 _LEAST_FILLED = 0.25
 #: A learned speech weighs by this power of the share of the length that it fills.
 _FULLER = 3
+#: One that has more to say than so many times the length weighs less: too much of it would have to go.
+_ROOMY = 1.4
 #: How much more one of just the draft's level weighs: others speak a little past it.
 _SAME_LEVEL = 25.0
 #: A county and a district speak to the same bodies below them.
@@ -71,7 +73,7 @@ class SectionHeadings:
             learned, filled = self._learned(self.store.anything, count if exactly else None, length, beside)
         often = 1.0 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE
         if learned and not self._framed_only and max(filled) >= _LEAST_FILLED and self.store.rng.random() < often:
-            kin = [share**_FULLER * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
+            kin = [min(1.0, share) ** _FULLER * min(1.0, _ROOMY / share) ** 2 * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
             short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
             return found if exactly or not short else self._with_more(found)
@@ -104,9 +106,9 @@ class SectionHeadings:
         return _SAME_LEVEL if source == level else _LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
-        """The headings of the learned speeches of a domain, ``count`` of each or all, and how much of the length each can fill."""
+        """The headings of the learned speeches of a domain, ``count`` of each or all, and how many times the length each has to say."""
         learned = [found for model in self._models(home, beside) if (found := model.pick(count, rng=self.store.rng))]
-        return learned, [min(1.0, sum(map(self.store.room, found)) / max(1, length)) for found in learned]
+        return learned, [sum(map(self.store.room, found)) / max(1, length) for found in learned]
 
     def _models(self, home: str | None, beside: frozenset[str]) -> list[Model]:
         """The learned speeches of the domain that a draft may follow: those on just its topic and of its kind of level before others.

@@ -97,7 +97,9 @@ class SectionText:
 
     def why(self, length: int) -> list[str]:
         """Why the work on the topic matters and how it stands, as learned documents say it at their head, in about ``length`` characters."""
-        return self._passages.paragraph(self._passages.fresh(self._explaining()), length, roles=_WHY)
+        at_heads = self._passages.fresh(self._explaining())
+        said = self._passages.paragraph(at_heads, length, roles=_WHY)
+        return said or self._passages.paragraph([*self._of_role(Role.SIGNIFICANCE), *self._of_role(Role.SITUATION)], length, roles=_WHY)
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""

@@ -47,6 +47,13 @@ class SectorText:
         taken = {task.name for task in self._claimed.values()}
         return next((task for _, task in tasks_of(self._sectors, self.home, focus) if task.name not in taken), None)
 
+    def besides(self, focus: str) -> str:
+        """The name of the task that is told under a focus which names it by a near word alone, "" where it names it outright or shares it with another."""
+        task = self._claimed.get(focus)
+        if task is None or any(focus[k : k + 2] in task.name for k in range(len(focus) - 1)) or any(word in focus for word in task.words) or sum(one.name == task.name for one in self._claimed.values()) > 1:
+            return ""
+        return task.name
+
     def tasks(self, count: int) -> tuple[str, ...]:
         """Names of so many tasks of the topic's sector in their order, none that a focus has claimed; fewer where it has no more."""
         taken = {task.name for task in self._claimed.values()}

@@ -31,7 +31,7 @@ _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
-_CUT = 0.65
+_CUT = 0.75
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _LEAD = 80  # what a section says before its items
@@ -202,7 +202,7 @@ class Writer:
     def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
         """What stands between a section's heading and its items: as the learned section has it; under a frame's heading a set sentence that names the topic."""
         said = self._passages.follow(self._sections.under(place.head)[:1], _LEAD, after=place.written)
-        if said or learned_only or place.head.item >= 0:
+        if said or learned_only or place.head.item >= 0 or place.head.of_foci:
             return said
         return self._sayings.say("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.written)
 
