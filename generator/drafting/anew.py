@@ -75,12 +75,12 @@ class Anew:
                 other = best
             return "，".join(other), tuple(Change(old, new) for old, new in zip(clauses, other, strict=True) if old != new)
         kinds = [piece.kind for piece in pieces]
-        for draw in range(_DRAWS):
+        for _ in range(_DRAWS):
             said = tuple(map(self._broken, ways.draw(self._rng)))
             new = "，".join(said)
             if len(new) > LONGEST or is_forbidden(new) or ((twice := DOUBLED.search(new)) and twice[0] not in text):
                 continue
-            changed = self._unlike(new, kinds, stop, before, {}, may_add=draw == _DRAWS - 1)
+            changed = self._unlike(new, kinds, stop, before, {}, may_add=False)
             if changed is not None:
                 return changed[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *changed[1])
         return None
