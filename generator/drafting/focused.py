@@ -52,6 +52,7 @@ class Focused:
         self._subject = subject
         self._is_new = subject.is_unknown or subject.is_any  # the register has nothing on the topic
         self._sectors = SectorText(passages, lexicon.sectors if outline.level in GOVERNING else (), bare(outline.topic) if self._is_new else None, rng=rng)
+        passages.lead = self._sectors.lead
         self._foci = Foci(passages, lexicon, subject, self._sectors, rng=rng)
         self.notes: list[str] = []  # what the user should know of the foci
         self.asked = outline.foci if lexicon.foci else ()

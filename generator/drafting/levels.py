@@ -149,6 +149,8 @@ def adapt(text: str, level: str) -> str | None:
     (True, '各乡镇（街道）要配备专业队伍')
     >>> adapt("区公安分局要会同各街道党工委抓好落实", "市"), adapt("街道要逐户提醒老人", "市"), adapt("街道要建好台账", "市")
     ('市公安局要会同各县（市、区）党委抓好落实', '乡镇（街道）要逐户提醒老人', '各县（市、区）要建好台账')
+    >>> adapt("各街道要劝阻电动自行车进楼", "市")
+    '各乡镇（街道）要劝阻电动自行车进楼'
     >>> adapt("市发展改革委要会同各县（市、区）政府抓好落实", "县"), adapt("县卫生健康局要加强指导", "市")
     ('县发展改革局要会同各乡镇（街道）抓好落实', '市卫生健康委要加强指导')
     >>> adapt("重大风险由区领导包联，会同镇街整治", "市"), adapt("各级市场监管部门要强化指导", "区")
@@ -167,7 +169,7 @@ def adapt(text: str, level: str) -> str | None:
         text = _ALL_LEVELS.sub("", text) if level != "市" else text
         text = text if level == "区" else _TOWNS_AND_STREETS.sub("乡镇（街道）", text)
     if _BELOW_WORD.search(text):
-        below = _BELOW.get(level)
+        below = _BELOW["县"] if level == "市" and _DOOR_BY_DOOR.search(text) and not _COUNTY_BODY.search(text) else _BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
             return None  # what counties do for towns, towns do not for themselves
         text = _BELOW_WORD.sub(below, text).replace(f"{below}、{below}", below).replace("街道政府", "街道办事处")  # 各乡镇、各街道 are one there

@@ -30,6 +30,8 @@ _SHORTEST = 10
 _LINK = re.compile("(?:与此)?同时(?:[也还更]?[要应]?(?:必须)?(?:清醒)?地?看到)?|[也还更]要?(?:清醒)?地?看到")
 #: What takes up achievements that a draft does not tell: they are left to whoever fills it in.
 _PRAISE = re.compile("(?:在|既)?(?:要)?(?:充分)?(?:肯定|看到|总结)(?:取得的?)?成绩(?:的)?(?:同时)?|成绩来之不易|成绩值得肯定")
+#: How documents on any topic call the department that leads the work.
+_LEADING = re.compile("([市县区])[级直]牵头部门")
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
 #: How often a followed passage says its own sentence, and how like another must be.
@@ -76,6 +78,7 @@ class PassageWriter:
         guard = guard or CopyGuard(supply.windows)
         self._anew = Anew(supply.varier, subject, guard, rng=rng, ways=supply.ways[guard.longest])
         self.forbidden = tuple(forbidden)
+        self.lead = ""  # the department that documents on any topic call the leading one
         self.origins: list[Origin] = []
         self.reserved: set[int] = set()  # passages that stand under a heading of the draft, and are said nowhere else
         self._used: set[int] = set()
@@ -207,6 +210,8 @@ class PassageWriter:
         pieces = list(self.supply.pieces(self.subject, sentence))
         if len(pieces) > 1 and ((opens and _LINK.fullmatch(pieces[0].text)) or _PRAISE.fullmatch(pieces[0].text)):
             del pieces[0]
+        if self.lead and self.subject.is_any:
+            pieces = [piece._replace(text=self._led(piece.text), others=tuple(map(self._led, piece.others))) for piece in pieces]
         pieces, dropped = self._shorten(pieces, min(room, LONGEST))
         free = not any(piece.others for piece in pieces)
         addressed = free and pieces[0].kind is Kind.DEMAND and pieces[0].text.startswith("要") and self.rng.random() < _ADDRESSED
@@ -229,6 +234,10 @@ class PassageWriter:
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
         source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
         return self._keep(Origin(written + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic, sentence))
+
+    def _led(self, text: str) -> str:
+        """A text with the leading department by its name."""
+        return _LEADING.sub(f"\\1{self.lead}", text)
 
     def _is_forbidden(self, text: str) -> bool:
         return any(word in text for word in self.forbidden)

@@ -89,11 +89,16 @@ class SectionText:
         learned = own or ([] if self._unknown else self._passages.fresh(self._explaining()))
         said = self._follow(own or list(filter(self._explains, learned)), length if own else length - SENTENCE_LENGTH, after=place.written if own else "", heading=place.head.text)
         if _size(said) >= length // 2:
-            return said
+            return [self._sayings.say("意义", after=place.written), *said] if self._begins_with_faults(said) else said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))
         return [one for one in out if one]
+
+    def _begins_with_faults(self, paragraphs: Sequence[Sequence[str]]) -> bool:
+        """Whether the first sentence that the draft said of some paragraphs finds something wanting."""
+        roles = {origin.sentence: origin.role for origin in self._passages.origins}
+        return bool(paragraphs) and roles.get(paragraphs[0][0]) == Role.SHORTCOMING.value
 
     def why(self, length: int) -> list[str]:
         """Why the work on the topic matters and how it stands, as learned documents say it at their head, in about ``length`` characters."""
@@ -110,8 +115,7 @@ class SectionText:
         """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""
         own = self.under_all(place.head)
         out = [] if own else [said for said in [self._sayings.say("责任要求", after=place.written)] if said]
-        accounts = ROLES.index(Role.ACCOUNTABILITY.value)
-        own.sort(key=lambda passage: self._supply.phrases.passage_roles[passage] == accounts)  # who is called to account comes last
+        own.sort(key=self._calls_to_account)
         out += self._follow(own, length - _size(out), after="" if out else place.written, heading=place.head.text)
         while not own and length - _size(out) > _PARAGRAPH_LENGTH // 2 and (self._unknown or len(out) < _SET_PARAGRAPHS):
             more = self._sayings.say("责任要求", "保障要求", "落实号召")
@@ -119,6 +123,10 @@ class SectionText:
                 break
             out.append(more)
         return out
+
+    def _calls_to_account(self, passage: int) -> bool:
+        """Whether a passage says who is called to account, which comes last."""
+        return ROLES[self._supply.phrases.passage_roles[passage]] == Role.ACCOUNTABILITY.value
 
     def ending(self, heading: str, length: int, *, after: str = "") -> list[list[str]]:
         """What the end of a learned document on the topic has to say, on what the heading is on before the rest; nothing where none was learned."""
@@ -128,7 +136,7 @@ class SectionText:
         passages = list(self._passages.rng.choice(endings))
         wanted = [words for words in _ENDINGS if re.search(words, heading)]
         said = {one: "".join(sentence_text(self._supply.phrases, k) for k in self._supply.sentences(self._subject, one)) for one in passages}
-        passages.sort(key=lambda one: not any(re.search(words, said[one]) for words in wanted))
+        passages.sort(key=lambda one: (self._calls_to_account(one), not any(re.search(words, said[one]) for words in wanted)))
         return self._follow(passages, length, after=after, heading=heading)
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:

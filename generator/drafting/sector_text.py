@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
@@ -9,6 +10,9 @@ from random import Random
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH
 from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
+
+#: A department at the beginning of a sentence, and no other beside it.
+_DEPARTMENT = re.compile("[^，、]{2,10}?部门(?![、和与会])")
 
 
 class SectorText:
@@ -46,6 +50,13 @@ class SectorText:
             return self._claimed[focus]
         taken = {task.name for task in self._claimed.values()}
         return next((task for _, task in tasks_of(self._sectors, self.home, focus) if task.name not in taken), None)
+
+    @property
+    def lead(self) -> str:
+        """The department that answers first for the topic's sector, "" where that is none or more than one."""
+        first = self.home.accounts[0][0] if self.home and self.home.accounts else ""
+        found = _DEPARTMENT.match(first)
+        return found[0] if found else ""
 
     def besides(self, focus: str) -> str:
         """The name of the task that is told under a focus which names it by a near word alone, "" where it names it outright or shares it with another."""
