@@ -26,8 +26,6 @@ _BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|�
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐.逐.")
 #: Clauses whose sites are remembered.
 _REMEMBERED = 50_000
-#: No measure begins like this, but its subject, its time or its case.
-_ADVERBIAL = re.compile("^(?:[^，]{1,12}(?:的|后|前|时|中|里|上|内|间|人员|部门|单位|干部|同志)|一律|不得|严禁|坚决|确保|凡|每|从|由|有|无|未|一|二|各|全)")
 #: At most one change for this many characters, when nothing more is needed.
 _CHARACTERS_A_CHANGE = 8
 _CHANGED = 0.5
