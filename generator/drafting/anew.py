@@ -9,9 +9,10 @@ from random import Random
 
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
-from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, end_alike
+from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf, end_alike
 from generator.drafting.subject import Subject, bare
 from generator.drafting.variation import AND, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest, with_other_and
+from generator.language.clauses import demanded_of, split_clauses
 from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
@@ -22,9 +23,6 @@ _PICKS, _COMPARED, _DRAWS = 24, 3, 5
 _REMEMBERED = 8192
 #: How often a clause that is said by its rewordings has the other of two small words.
 _OTHER_WORD = 0.25
-#: Whom a sentence demands something of, and another whom it does in a later clause.
-_DEMANDED_OF = re.compile("([^，。要]{2,16})要(?!求|点|素|件|害)")
-_OF_OTHERS = re.compile("，[^，要]{2,12}要(?!求|点|素|件|害)")
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -32,9 +30,9 @@ Said = tuple[str, tuple[Change, ...]]
 class Anew:
     """Says sentences anew for one draft; remembers which wordings it has taken. ``before`` is what the draft said last: runs may cross into what follows."""
 
-    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random, ways: dict[tuple[tuple[Piece, ...], str | None, int], Ways] | None = None) -> None:
+    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random, ways: WaysOf | None = None) -> None:
         """``ways``: what drafts with the same guard have found out about sentences."""
-        self._ways = {} if ways is None else ways
+        self._ways: WaysOf = {} if ways is None else ways
         self._varier = varier
         self._subject = subject
         self._guard = guard
@@ -56,33 +54,42 @@ class Anew:
         ways = self._ways_of(tuple(pieces), level, longest)
         if not ways:
             return None
+        said = self._free_way(ways, text, stop, before, is_forbidden, seam)
+        if said is not None:
+            return "，".join(said), _changes(text, said)
+        return self._changed_way(ways, [piece.kind for piece in pieces], text, stop, before, is_forbidden)
+
+    def _free_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
+        """The one of some ways drawn that stumbles least, of those that may stand after what was said before; ``None`` where there is none."""
         best, least = None, 0
         found = 0
         for pick in range(0 if ways.is_long else _PICKS):
             said = ways.draw(self._rng)
             stumbles = ways.stumbles(said)
-            if stumbles is None or (best is not None and stumbles >= least):
-                found += stumbles is not None
+            if stumbles is None:
+                continue
+            if best is not None and stumbles >= least:
+                found += 1
             elif self._may_follow(new := "，".join(said), text, stop, before, seam if 2 * pick < _PICKS else 0) and not is_forbidden(new):
                 best, least = said, stumbles
                 found += 1
             if best is not None and (not least or found >= _COMPARED):
                 break
-        clauses = text.split("，")
-        if best is not None:
-            other = tuple(map(self._other, best))
-            if other != best and self._copied("，".join(other), stop, before) is not None:
-                other = best
-            return "，".join(other), tuple(Change(old, new) for old, new in zip(clauses, other, strict=True) if old != new)
-        kinds = [piece.kind for piece in pieces]
+        if best is None:
+            return None
+        other = tuple(map(self._other, best))
+        return best if other != best and self._copied("，".join(other), stop, before) is not None else other
+
+    def _changed_way(self, ways: Ways, kinds: Sequence[Kind], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool]) -> Said | None:
+        """One of some ways drawn with words in it changed, none added, until it holds no long run."""
         for _ in range(_DRAWS):
             said = tuple(map(self._broken, ways.draw(self._rng)))
             new = "，".join(said)
-            if len(new) > LONGEST or is_forbidden(new) or ((twice := DOUBLED.search(new)) and twice[0] not in text):
+            if len(new) > LONGEST or is_forbidden(new) or _doubles(new, text):
                 continue
             changed = self._unlike(new, kinds, stop, before, {}, may_add=False)
             if changed is not None:
-                return changed[0], (*(Change(old, other) for old, other in zip(clauses, said, strict=True) if old != other), *changed[1])
+                return changed[0], (*_changes(text, said), *changed[1])
         return None
 
     def _ways_of(self, pieces: tuple[Piece, ...], level: str | None, longest: int) -> Ways:
@@ -103,10 +110,10 @@ class Anew:
 
     def going_on(self, text: str, stop: str, before: str) -> str:
         """A text that demands of just whom the sentence before it does, without naming them again."""
-        subject = _DEMANDED_OF.match(text)
-        if subject is None or not before.startswith(subject[0]) or _OF_OTHERS.search(before):
+        subject = demanded_of(text)
+        if not subject or demanded_of(before) != subject or any(map(demanded_of, split_clauses(before)[1:])):
             return text
-        rest = text[len(subject[1]) :]
+        rest = text.removeprefix(subject)
         return text if self._copied(rest, stop, before) is not None else rest
 
     def _broken(self, clause: str) -> str:
@@ -157,7 +164,7 @@ class Anew:
         asked = bool(chosen)
         while True:
             new, changes = apply(text, sites, chosen)
-            if changes and (twice := DOUBLED.search(new)) and twice[0] not in text:
+            if changes and _doubles(new, text):
                 return None
             copied = self._copied(new, stop, before)
             if copied is None:
@@ -173,6 +180,21 @@ class Anew:
         """The unchanged site nearest to the middle of a stretch of the unchanged text, one that adds nothing first; changes shift places by a few characters only."""
         free = [k for k, site in enumerate(sites) if k not in chosen and site.end > begin and site.start < end]
         return min(free, key=lambda k: (sites[k].adds, abs(sites[k].start - (begin + end) // 2), k)) if free else None
+
+
+def _changes(text: str, clauses: Sequence[str]) -> tuple[Change, ...]:
+    """What was said instead of which clauses of a text."""
+    return tuple(Change(old, new) for old, new in zip(text.split("，"), clauses, strict=True) if old != new)
+
+
+def _doubles(new: str, text: str) -> bool:
+    """Whether a text says something twice that another does not.
+
+    >>> _doubles("坚决整改，坚决问责", "坚决整改，严肃问责"), _doubles("坚决整改，坚决问责", "坚决整改，坚决问责，通报情况")
+    (True, False)
+    """
+    twice = DOUBLED.search(new)
+    return twice is not None and twice[0] not in text
 
 
 def _outside(sites: Sequence[Site], text: str, names: Sequence[str]) -> list[Site]:

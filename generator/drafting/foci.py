@@ -12,8 +12,8 @@ from random import Random
 
 from generator.drafting.levels import WHOLE
 from generator.drafting.outline import LONGEST_FOCUS, SHORTEST_FOCUS
-from generator.drafting.passages import PassageWriter
 from generator.drafting.sector_text import SectorText
+from generator.drafting.sentence_writer import SentenceWriter
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare
 from generator.learning.parallel import outlier
@@ -37,7 +37,7 @@ LEAST = 2
 class Foci:
     """Makes the headings and the sentences of foci through the writer of passages, which remembers what has been said."""
 
-    def __init__(self, passages: PassageWriter, lexicon: Lexicon, subject: Subject, sectors: SectorText, *, rng: Random) -> None:
+    def __init__(self, passages: SentenceWriter, lexicon: Lexicon, subject: Subject, sectors: SectorText, *, rng: Random) -> None:
         self._passages = passages
         self._lexicon = lexicon
         self._sectors = sectors

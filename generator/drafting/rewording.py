@@ -79,6 +79,10 @@ class Ways:
         return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * (max(0, turned - 1) + len([clause for clause in clauses if _INVERTED.match(clause)]))
 
 
+#: Ways by the clauses of a sentence, the level it is said at, and the longest clause that is allowed.
+WaysOf = dict[tuple[tuple[Piece, ...], str | None, int], Ways]
+
+
 def _options(piece: Piece, level: str | None) -> tuple[str, ...]:
     """The wordings of a clause that can be said at a level, each once, the learned one first."""
     texts = (piece.text, *filter(None, piece.others))

@@ -7,8 +7,8 @@ from random import Random
 
 from generator.document import Genre
 from generator.drafting.levels import WHOLE
-from generator.drafting.passages import PassageWriter
 from generator.drafting.sampler import sample_path
+from generator.drafting.sentence_writer import SentenceWriter
 from generator.drafting.subject import Subject, bare
 from generator.drafting.supply import Supply
 from generator.errors import RequestError
@@ -28,7 +28,7 @@ _TRIES = 6
 class Sayings:
     """Says set sentences of a genre through the writer of passages, which remembers what has been said."""
 
-    def __init__(self, passages: PassageWriter, supply: Supply, subject: Subject, genre: Genre, *, rng: Random) -> None:
+    def __init__(self, passages: SentenceWriter, supply: Supply, subject: Subject, genre: Genre, *, rng: Random) -> None:
         self.passages = passages
         self.supply = supply
         self.genre = genre

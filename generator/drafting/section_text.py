@@ -87,9 +87,13 @@ class SectionText:
         """Why, what is wanting, and what is to be understood: what learned documents say at their head, between set sentences on the topic."""
         own = self.under_all(place.head)
         learned = own or ([] if self._unknown else self._passages.fresh(self._explaining()))
-        said = self._follow(own or list(filter(self._explains, learned)), length if own else length - SENTENCE_LENGTH, after=place.written if own else "", heading=place.head.text)
+        if own:
+            said = self._follow(own, length, after=place.written, heading=place.head.text)
+        else:  # after a set sentence
+            said = self._follow(list(filter(self._explains, learned)), length - SENTENCE_LENGTH, heading=place.head.text)
         if _size(said) >= length // 2:
-            return [self._sayings.say("意义", after=place.written), *said] if self._begins_with_faults(said) else said
+            why = self._sayings.say("意义", after=place.written) if self._begins_with_faults(said) else []
+            return [why, *said] if why else said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))

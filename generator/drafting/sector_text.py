@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH
+from generator.drafting.sentence_writer import SentenceWriter
+from generator.language.clauses import demanded_of
 from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
 
 #: A department at the beginning of a sentence, and no other beside it.
@@ -18,7 +19,7 @@ _DEPARTMENT = re.compile("[^，、]{2,10}?部门(?![、和与会])")
 class SectorText:
     """Says the sentences of sectors through the writer of passages; what it finds wanting in a task is answered when its measures are told."""
 
-    def __init__(self, passages: PassageWriter, sectors: Sequence[Sector], topic: str | None, *, rng: Random) -> None:
+    def __init__(self, passages: SentenceWriter, sectors: Sequence[Sector], topic: str | None, *, rng: Random) -> None:
         """``topic``: one that may be a sector's, ``None`` where the register has it."""
         self._passages = passages
         self._sectors = sectors
@@ -123,8 +124,8 @@ def _subject(wordings: Wordings) -> str:
     >>> _subject(("民政部门要公示价格，接受监督。", "民政部门要公开价格，听取意见。")), _subject(("民政部门要公示价格。", "由民政部门公示价格。"))
     ('民政部门', '')
     """
-    subject, demand, _ = wordings[0].partition("要")
-    return subject if demand and "，" not in subject and all(one.startswith(subject + demand) for one in wordings) else ""
+    subjects = set(map(demanded_of, wordings))
+    return subjects.pop() if len(subjects) == 1 else ""
 
 
 def _halves(task: SectorTask) -> tuple[SectorTask, SectorTask]:

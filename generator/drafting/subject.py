@@ -79,7 +79,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     """The subject of a topic at a level; ``any_levels``: the levels of the documents on any topic."""
     domains = phrases.domains
     generic = domains.index(GENERIC) if GENERIC in domains else -1
-    topic = _spelled_out(topic, phrases)
+    topic = _spelled_out(phrases, topic)
     name = bare(topic)
     domain, part = _domain_of(name, domains)
     anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
@@ -93,7 +93,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     return Subject(topic, level, domain, generic, matters, documents, borrowed, anything)
 
 
-def _spelled_out(topic: str, phrases: Phrases) -> str:
+def _spelled_out(phrases: Phrases, topic: str) -> str:
     """A topic of two characters and 工作, or that abbreviates the name of a domain, as the register has it (统计工作 → 统计, 文旅 → 文化旅游)."""
     short = topic.removesuffix("工作")
     parts = [part for domain in phrases.domains if domain and domain not in OF_NO_FIELD for part in domain.split("与")]

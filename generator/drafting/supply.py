@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from generator.document import Genre, Part
 from generator.drafting.copying import SortedWindows
 from generator.drafting.likenesses import Likenesses
-from generator.drafting.rewording import Piece, Ways, begin_alike
+from generator.drafting.rewording import Piece, WaysOf, begin_alike
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
@@ -47,7 +47,7 @@ class Supply:
         self._subjects: dict[tuple[str, str], Subject] = {}
         self._any_levels: frozenset[str] | None = None
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
-        self.ways: dict[int, dict[tuple[tuple[Piece, ...], str | None, int], Ways]] = defaultdict(dict)  # by the longest run allowed
+        self.ways: dict[int, WaysOf] = defaultdict(dict)  # by the longest run allowed
         self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
         self._seams: dict[int, int] = {}
         self._frames: dict[int, str] = {}

@@ -138,7 +138,7 @@ class Varier:
         for site in list_sites(clause):
             take(*site)
         for row in _DOUBLES:
-            if (row[0] != AND or _LISTED not in clause) and (span := _double(clause, *row)):
+            if span := _double(clause, *row):
                 take(*span, row[2])
         return tuple(sorted(found, key=lambda site: site.start))
 
@@ -212,13 +212,13 @@ def with_other_and(clause: str) -> str:
     >>> with_other_and("落实责任和措施"), with_other_and("住房和城乡建设部门要牵头"), with_other_and("推动人员和任务与岗位匹配")
     ('落实责任与措施', '住房和城乡建设部门要牵头', '推动人员和任务与岗位匹配')
     """
-    span = _double(clause, *_AND) if clause.count(AND) == 1 and _LISTED not in clause else None
+    span = _double(clause, *_AND) if clause.count(AND) == 1 else None
     return clause if span is None else clause[: span[0]] + _AND[2][0] + clause[span[1] :]
 
 
 def _double(clause: str, word: str, pattern: re.Pattern[str], doubles: tuple[str, ...]) -> tuple[int, int] | None:
-    """Where the one small word of its kind stands in a clause that has none of its short doubles; in a row of them each must be like the others."""
-    if word not in clause or any(double in clause for double in doubles if len(double) == 1 and double not in word):
+    """Where the one small word of its kind stands in a clause that has none of its short doubles; in a row or a list of them each must be like the others."""
+    if word not in clause or (word == AND and _LISTED in clause) or any(double in clause for double in doubles if len(double) == 1 and double not in word):
         return None
     matches = list(pattern.finditer(clause))
     return matches[0].span() if len(matches) == 1 else None

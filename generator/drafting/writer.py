@@ -15,10 +15,11 @@ from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
-from generator.drafting.passages import SECTOR_SENTENCE, PassageWriter
+from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
 from generator.drafting.section_text import MEASURES, SectionText
+from generator.drafting.sentence_writer import SECTOR_SENTENCE
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 from generator.drafting.supply import Supply

@@ -43,6 +43,9 @@ _NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务")
 _NOT_BEFORE_DEMAND = frozenset("重需主必首摘纪简概扼险紧不还只想")
 
 
+_SHORTEST_NAME = 2  # characters
+
+
 def demands_at(clause: str, at: int) -> bool:
     """Whether the character at a place is the 要 of a demand, and not that of 重要, 主要 or 要素.
 
@@ -50,6 +53,16 @@ def demands_at(clause: str, at: int) -> bool:
     (True, False, False)
     """
     return clause[at] == "要" and clause[at + 1 : at + 2] not in _NOT_AFTER_DEMAND and (at == 0 or clause[at - 1] not in _NOT_BEFORE_DEMAND)
+
+
+def demanded_of(sentence: str) -> str:
+    """Whom the first clause of a sentence demands something of, "" where it names nobody or demands nothing.
+
+    >>> demanded_of("民政部门要公示价格，接受监督"), demanded_of("要公示价格"), demanded_of("坚持重要事项集体研究")
+    ('民政部门', '', '')
+    """
+    at = sentence.find("要")
+    return sentence[:at] if at >= _SHORTEST_NAME and "，" not in sentence[:at] and demands_at(sentence, at) else ""
 
 
 def split_clauses(sentence: str) -> list[str]:
