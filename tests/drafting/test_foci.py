@@ -246,6 +246,17 @@ def test_who_answers_for_a_task_is_told_where_it_is_the_topic_and_not_again_afte
     assert not {origin.source for origin in known.origins} & accounts
 
 
+def test_the_department_that_leads_a_sector_is_named(drafter: Drafter) -> None:
+    texts = [drafter.draft(Outline("低空经济", level=level, length=2400, seed=seed)).text for level in ("县", "市", "区") for seed in range(3)]
+    assert not any("牵头部门" in text for text in texts)
+    assert any(f"{level}发展改革部门" in text for text in texts for level in ("县", "市", "区"))
+
+
+def test_a_focus_that_is_only_near_a_task_is_headed_with_both(drafter: Drafter) -> None:
+    made = drafter.draft(Outline("低空经济", length=2000, foci=("低空物流", "起降场", "空域管理"), seed=1))
+    assert headed(made.document, "空域管理和无人机飞行秩序")
+
+
 def test_two_foci_that_name_one_task_share_it(drafter: Drafter, register: Register) -> None:
     task = next(task for task in _home(register, "低空经济").tasks if task.name == "无人机飞行秩序")
     measures = {row[0].rstrip("。") for row in task.measures}
