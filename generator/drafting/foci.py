@@ -15,7 +15,7 @@ from generator.drafting.outline import LONGEST_FOCUS, SHORTEST_FOCUS
 from generator.drafting.sector_text import SectorText
 from generator.drafting.sentence_writer import SentenceWriter
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import Subject, bare
+from generator.drafting.subject import Subject, bare, fill_slots
 from generator.learning.parallel import outlier
 from generator.learning.phrases import FocusKind, Lexicon
 
@@ -55,8 +55,8 @@ class Foci:
     def section(self, beside: Sequence[Heading]) -> Heading:
         """The heading of the section whose items are the foci, built like those beside it where one is."""
         texts = [head.text for head in beside]
-        options = [text for one in self._lexicon.foci_sections if (text := one.format_map(self._slots)) not in texts and outlier((*texts, text)) is None]
-        options = self._rng.sample(options, len(options)) or [self._lexicon.foci_sections[0].format_map(self._slots)]
+        options = [text for one in self._lexicon.foci_sections if (text := fill_slots(one, self._slots)) not in texts and outlier((*texts, text)) is None]
+        options = self._rng.sample(options, len(options)) or [fill_slots(self._lexicon.foci_sections[0], self._slots)]
         if not texts:
             return Heading(options[0], stage=Stage.MIDDLE, of_foci=True)
         model = texts[len(texts) // 2]

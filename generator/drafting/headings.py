@@ -12,13 +12,12 @@ from random import Random
 from generator.drafting.copying import LONGEST_WHOLE
 from generator.drafting.levels import adapt, is_of_its_level, may_lend
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import Subject, bare
+from generator.drafting.subject import Subject, bare, with_topic
 from generator.drafting.supply import Supply
 from generator.drafting.variation import Site, apply, draw_changes
 from generator.language.clauses import demands_at, is_movable
 from generator.language.kinds import Kind
 from generator.learning.parallel import outlier
-from generator.learning.phrases import TOPIC
 from generator.learning.register import HeadingList
 
 #: Headings of notices and minutes (关于…) are of another make.
@@ -145,7 +144,7 @@ class HeadingStore:
     def _as_said(self, text: str) -> str | None:
         if not _may_head(text):
             return None
-        adapted = adapt(_COUNTED.sub("各项", text[1:] if text and demands_at(text, 0) else text).replace(TOPIC, bare(self.subject.topic)), self.subject.level)
+        adapted = adapt(with_topic(_COUNTED.sub("各项", text[1:] if text and demands_at(text, 0) else text), bare(self.subject.topic)), self.subject.level)
         if adapted is None or not _SHORTEST <= len(adapted) <= _LONGEST or (len(adapted) > LONGEST_WHOLE and not self._sites(adapted)):
             return None
         return adapted if _is_movable(adapted) else None

@@ -9,7 +9,7 @@ from random import Random
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import bare
+from generator.drafting.subject import bare, fill_slots
 from generator.language.kinds import Role
 from generator.learning.parallel import outlier
 from generator.learning.phrases import ROLES
@@ -82,7 +82,7 @@ class ItemHeadings:
         frame = max(self.store.rng.sample(frames, len(frames)), key=lambda one: min(count, len(one.middle) + len(one.last)))
         self.store.frames.add(frame.name)
         texts = [*frame.middle[: count - 1], *frame.last[-1:], *frame.middle[count - 1 :], *frame.last[:-1]][:count]
-        return self.store.say([Heading(text.format(主题=bare(self.store.subject.topic))) for text in texts])
+        return self.store.say([Heading(fill_slots(text, {"主题": bare(self.store.subject.topic)})) for text in texts])
 
     def lists_under(self, item: int) -> list[list[Heading]]:
         """The learned lists inside a learned item, as far as their headings may be said and have something under them."""

@@ -10,7 +10,7 @@ from generator.drafting.headings import GUARANTEE, TRIES, HeadingStore
 from generator.drafting.levels import same_tier
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Model, Stage
-from generator.drafting.subject import bare
+from generator.drafting.subject import bare, fill_slots
 from generator.learning.parallel import outlier
 from generator.learning.sectors import sector_of
 
@@ -161,7 +161,7 @@ class SectionHeadings:
         last = [self.store.rng.choice(frame.last)] if count >= 2 else []
         middle = self.store.rng.sample(frame.middle, count - len(first) - len(last))
         stages = [Stage.FIRST] * len(first) + [Stage.MIDDLE] * len(middle) + [Stage.LAST] * len(last)
-        return [Heading(text.format(主题=bare(self.store.subject.topic)), stage=stage) for text, stage in zip((*first, *middle, *last), stages, strict=True)]
+        return [Heading(fill_slots(text, {"主题": bare(self.store.subject.topic)}), stage=stage) for text, stage in zip((*first, *middle, *last), stages, strict=True)]
 
     def stage(self, head: Heading, number: int, count: int) -> Stage:
         """What a section does, from where it stands and what its heading says."""

@@ -15,11 +15,11 @@ from generator.drafting.dropping import droppable
 from generator.drafting.levels import adapt
 from generator.drafting.origins import Origin
 from generator.drafting.rewording import Piece
-from generator.drafting.subject import Subject, bare, sentence_text
+from generator.drafting.subject import Subject, bare, fill_slots, sentence_text, with_topic
 from generator.drafting.supply import Supply
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
-from generator.learning.phrases import ROLES, TOPIC
+from generator.learning.phrases import ROLES
 
 #: No sentence of a draft is shorter.
 SHORTEST = 10
@@ -90,7 +90,7 @@ class SentenceWriter:
         self._answering.update(self.supply.answers(sentence))
         self._clauses.update(texts)
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
-        source = sentence_text(phrases, sentence).replace(TOPIC, bare(self.subject.topic))
+        source = with_topic(sentence_text(phrases, sentence), bare(self.subject.topic))
         return self._keep(Origin(written + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic, sentence))
 
     def _pieces(self, sentence: int, *, opens: bool) -> list[Piece]:
@@ -150,7 +150,7 @@ class SentenceWriter:
 
     def saying(self, pattern: str, slots: Mapping[str, str], *, after: str = "", kept: Sequence[str] = ()) -> str | None:
         """A set sentence with its slots filled and one or two of its wordings changed, none in what is ``kept``; ``None`` when it would say or copy too much."""
-        text = pattern.format_map(slots).rstrip("。！")
+        text = fill_slots(pattern, slots).rstrip("。！")
         clauses = text.split("，")
         if pattern in self._texts or self._is_forbidden(text):
             return None

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.drafting.levels import GOVERNING, carries_over, may_lend
-from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, Phrases
+from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, TOPIC, Phrases
 from generator.learning.sectors import sector_of
 
 #: A topic narrower than its domain keeps to its own matters only when they have this much to say.
 _ENOUGH = 60
 #: A matter belongs to a narrow topic when this share of its sentences names it, or stands in documents on it.
 _SHARE = 0.25
+_WORK, _TWICE = "工作", "工作工作"
+_SLOT = re.compile(r"\{(\w+)\}")
 _ABBREVIATED = 2  # characters of a domain's short name
 _SPREAD = 4  # a domain's name is known with other characters in it when it has so many
 #: What may stand around the name of a topic that is meant as a whole.
@@ -73,6 +75,24 @@ def bare(topic: str) -> str:
     """
     short = topic.removesuffix("工作")
     return short if len(short) > 2 else topic
+
+
+def with_topic(text: str, topic: str) -> str:
+    """A learned text with the name of a topic where its document named its own; one that ends with 工作 is followed by no other.
+
+    >>> with_topic(f"抓好{TOPIC}工作", "社会工作"), with_topic("压实责任", "教育")
+    ('抓好社会工作', '压实责任')
+    """
+    return text.replace(TOPIC, topic).replace(_TWICE, _WORK) if TOPIC in text else text
+
+
+def fill_slots(pattern: str, slots: Mapping[str, str]) -> str:
+    """A pattern with its slots filled; a topic that ends with 工作 is followed by no other.
+
+    >>> fill_slots("做好{主题}工作", {"主题": "社会工作"}), fill_slots("做好{主题}工作", {"主题": "安全生产"})
+    ('做好社会工作', '做好安全生产工作')
+    """
+    return _SLOT.sub(lambda match: slots[match[1]], pattern).replace(_TWICE, _WORK)
 
 
 def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[str]) -> Subject:

@@ -14,11 +14,11 @@ from generator.document import Genre, Part
 from generator.drafting.copying import SortedWindows
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, WaysOf, begin_alike
-from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of
+from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, with_topic
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
 from generator.learning.frames import find_frame
-from generator.learning.phrases import ANY, KINDS, PARTS, ROLES, TOPIC
+from generator.learning.phrases import ANY, KINDS, PARTS, ROLES
 from generator.learning.register import HeadingList, Register
 
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
@@ -233,9 +233,9 @@ class Supply:
             phrases, topic = self.phrases, bare(subject.topic)
             self._pieces[key] = tuple(
                 Piece(
-                    phrases.clause_texts[k].replace(TOPIC, topic),
+                    with_topic(phrases.clause_texts[k], topic),
                     Kind(KINDS[phrases.clause_kinds[k]]),
-                    tuple(text.replace(TOPIC, topic) for text in phrases.rewordings(k)),
+                    tuple(with_topic(text, topic) for text in phrases.rewordings(k)),
                 )
                 for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
             )

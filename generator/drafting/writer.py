@@ -21,7 +21,7 @@ from generator.drafting.section_headings import SectionHeadings
 from generator.drafting.section_text import MEASURES, SectionText
 from generator.drafting.sentence_writer import SECTOR_SENTENCE
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import bare
+from generator.drafting.subject import bare, fill_slots
 from generator.drafting.supply import Supply
 from generator.language.numerals import to_han
 from generator.learning.parallel import outlier
@@ -122,10 +122,10 @@ class Writer:
             return found
         if len(found) < count:
             self._notes.append("语体库中并列标题不足，部分标题未成排比")
-        topic = bare(self.outline.topic)
-        plain = [f"统一{topic}工作思想认识", f"突出{topic}工作重点", f"压实{topic}工作责任", f"强化{topic}工作保障"]
+        slots = {"主题": bare(self.outline.topic)}
+        plain = [fill_slots(text, slots) for text in ("统一{主题}工作思想认识", "突出{主题}工作重点", "压实{主题}工作责任", "强化{主题}工作保障")]
         while len(found) < count:
-            text = plain[len(found) % len(plain)] if len(found) < len(plain) else f"抓好{topic}工作重点任务之{to_han(len(found) + 1)}"
+            text = plain[len(found) % len(plain)] if len(found) < len(plain) else fill_slots("抓好{主题}工作重点任务之", slots) + to_han(len(found) + 1)
             found.append(Heading(text))
         return found
 

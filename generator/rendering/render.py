@@ -11,6 +11,7 @@ from typing import Any
 from generator.document import Genre, body_text
 from generator.drafting.compose import Composition
 from generator.drafting.outline import Outline
+from generator.drafting.subject import fill_slots
 from generator.errors import TemplateError
 from generator.language.numerals import to_han
 
@@ -116,7 +117,7 @@ class _Words:
             return ""
         pattern = self.pick(options)
         self._said.add(pattern)
-        return _SLOT.sub(lambda match: str(slots[match[1]]), pattern)
+        return fill_slots(pattern, {name: str(slot) for name, slot in slots.items()})
 
 
 def _context(composition: Composition) -> dict[str, Any]:

@@ -190,3 +190,9 @@ def test_news_says_first_why_the_work_on_its_topic_matters(drafter: Drafter, top
     first = made.origins[0]
     assert first.row >= 0 and first.role in ("significance", "situation")
     assert first.sentence in made.text
+
+
+@pytest.mark.parametrize("topic", ["统计工作", "社会工作"])
+def test_a_topic_that_ends_with_work_is_followed_by_no_other(drafter: Drafter, topic: str) -> None:
+    for genre, seed in itertools.product((Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES), range(2)):
+        assert "工作工作" not in drafter.draft(Outline(topic, genre, length=1200, seed=seed)).text
