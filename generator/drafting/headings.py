@@ -124,10 +124,12 @@ class HeadingStore:
         if entry.first not in self._versions:
             # Long headings and what stands around them would be a run of the training text.
             original = max(map(len, entry.headings)) <= _LONG and self.rng.random() < _AS_LEARNED
-            written = {version: sum(self._written(text, beside) is not None for text in version) for version in known}
-            most = max(map(written.__getitem__, known[1:]))  # a heading that may not be said would take its section with it
-            whole = [version for version in known[1:] if written[version] == most]
-            self._versions[entry.first] = entry.headings if original and written[entry.headings] >= most else self.rng.choice(whole)
+            written = {version: tuple(filter(None, (self._written(text, beside) for text in version))) for version in known}
+            most = max(len(written[version]) for version in known[1:])  # a heading that may not be said would take its section with it
+            whole = [version for version in known if len(written[version]) >= most]
+            parallel = [version for version in whole if outlier(written[version]) is None] or whole  # a topic with a long name may break a row
+            others = [version for version in parallel if version != entry.headings]
+            self._versions[entry.first] = entry.headings if entry.headings in parallel and (original or not others) else self.rng.choice(others)
         return self._versions[entry.first]
 
     def is_reworded(self, entry: HeadingList) -> bool:

@@ -17,6 +17,7 @@ from generator.drafting.outline import Outline, SectionOutline, read_genre
 from generator.drafting.supply import Supply
 from generator.errors import RequestError, YishiError
 from generator.language.windows import one_line
+from generator.learning.parallel import outlier
 from generator.learning.register import Register
 from generator.workflows.drafts import Draft, Drafter
 from tests.conftest import ROOT, Run
@@ -196,3 +197,11 @@ def test_news_says_first_why_the_work_on_its_topic_matters(drafter: Drafter, top
 def test_a_topic_that_ends_with_work_is_followed_by_no_other(drafter: Drafter, topic: str) -> None:
     for genre, seed in itertools.product((Genre.SPEECH, Genre.MEETING_NEWS, Genre.MINUTES), range(2)):
         assert "工作工作" not in drafter.draft(Outline(topic, genre, length=1200, seed=seed)).text
+
+
+@pytest.mark.parametrize("level", ["市", "县"])
+def test_no_heading_breaks_the_row_of_the_sections(drafter: Drafter, level: str) -> None:
+    for seed in range(1, 9):
+        made = drafter.draft(Outline("养老服务", Genre.SPEECH, level=level, length=2000, seed=seed))
+        headings = tuple(section.heading for section in made.document.sections)
+        assert len(headings) > 1 and outlier(headings) is None
