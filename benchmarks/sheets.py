@@ -75,8 +75,8 @@ def real_texts(shared: Path) -> list[str]:
 
 
 def bodies(paths: list[Path]) -> list[str]:
-    """The texts of corpus documents."""
-    return [path.read_text("utf-8").split("---", 2)[2].strip() for path in paths]
+    """The texts of corpus documents, without the empty lines that drafts do not have either."""
+    return [re.sub("\n\\s*\n", "\n", path.read_text("utf-8").split("---", 2)[2].strip()) for path in paths]
 
 
 def _sentences(text: str) -> list[str]:
