@@ -11,7 +11,7 @@ from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
 from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf, end_alike
 from generator.drafting.subject import Subject, bare
-from generator.drafting.variation import AND, SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest, with_other_and
+from generator.drafting.variation import SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest
 from generator.language.clauses import demanded_of, split_clauses
 from generator.language.kinds import Kind
 
@@ -21,8 +21,6 @@ LONGEST = 84
 _PICKS, _COMPARED, _DRAWS = 12, 3, 5
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
-#: How often a clause that is said by its rewordings has the other of two small words.
-_OTHER_WORD = 0.25
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -75,12 +73,7 @@ class Anew:
                 found += 1
             if best is not None and (not least or found >= _COMPARED):
                 break
-        if best is None:
-            best = self._any_way(ways, text, stop, before, is_forbidden, seam)
-        if best is None:
-            return None
-        other = tuple(map(self._other, best))
-        return best if other != best and self._copied("，".join(other), stop, before) is not None else other
+        return best if best is not None else self._any_way(ways, text, stop, before, is_forbidden, seam)
 
     def _any_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
         """One of all the ways, where drawing found none: what is said next has to look out for it where none looks out for that."""
@@ -142,12 +135,6 @@ class Anew:
             return clause
         start, end, options = self._rng.choice(sites)
         return clause[:start] + self._rng.choice(options) + clause[end:]
-
-    def _other(self, clause: str) -> str:
-        """A clause as it is, or now and then with the other of two small words that are the same."""
-        if AND not in clause or AND in self._subject.topic or self._rng.random() >= _OTHER_WORD:
-            return clause
-        return with_other_and(clause)
 
     def _copied(self, text: str, stop: str, before: str) -> tuple[int, int] | None:
         """What a sentence copies, as places in it: its first long run, which may begin before it, or all of it."""

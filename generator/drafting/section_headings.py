@@ -23,9 +23,9 @@ _FULLER = 3
 #: One that has more to say than so many times the length weighs less: too much of it would have to go.
 _ROOMY = 1.4
 #: How much more one of just the draft's level weighs: others speak a little past it.
-_SAME_LEVEL = 25.0
+_SAME_LEVEL = 150.0
 #: A county and a district speak to the same bodies below them.
-_LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 5.0
+_LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 8.0
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
 #: How much a learned speech weighs of which the outline already has a heading.

@@ -167,6 +167,10 @@ class SectionText:
         """The passages just under a heading."""
         return list(self._supply.of_item.get(head.item, ())) if head.item >= 0 else []
 
+    def leading(self, head: Heading) -> list[int]:
+        """The passages between a heading and the headings inside it."""
+        return self._supply.leading(head.item) if head.item >= 0 else []
+
     def _of_role(self, role: Role) -> list[int]:
         """Passages of the domain that do one thing, in a drawn order."""
         return self._passages.fresh(self._supply.of_role.get((self._domain, role), ()))

@@ -87,12 +87,16 @@ class Supply:
         return self._sayings[key]
 
     def under(self, item: int) -> list[int]:
-        """The passages under an item and under the items inside it."""
-        found = list(self.of_item.get(item, ()))
-        for entry in self._below.get(item, ()):
-            for k in range(len(entry.headings)):
-                found += self.under(entry.first + k)
-        return found
+        """The passages under an item and under the items inside it, in reading order."""
+        return sorted((*self.of_item.get(item, ()), *self._inside(item)))
+
+    def leading(self, item: int) -> list[int]:
+        """The passages under an item before those under the items inside it."""
+        inside = self._inside(item)
+        return [one for one in self.of_item.get(item, ()) if not inside or one < inside[0]]
+
+    def _inside(self, item: int) -> list[int]:
+        return [one for entry in self._below.get(item, ()) for k in range(len(entry.headings)) for one in self.under(entry.first + k)]
 
     def characters_under(self, subject: Subject, item: int) -> int:
         """How much of the passages under an item, and under the items inside it, a draft on the subject can say, in characters."""

@@ -65,7 +65,6 @@ SMALL_WORDS = frozenset(word for word, _, _ in _DOUBLES)
 AND = "和"
 #: Between more than two the last is joined by no other word.
 _LISTED = "、"
-_AND = next(row for row in _DOUBLES if row[0] == AND)
 #: At the start of a clause these are nouns where such a word follows.
 _NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
 _PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})
@@ -126,7 +125,7 @@ class Varier:
         def take(start: int, end: int, options: tuple[str, ...]) -> None:
             if options and not any(_meet(start, end, begin, stop) for begin, stop in taken):
                 stands = clause[start:end]
-                plain = tuple(option for option in options if stands not in option)
+                plain = tuple(option for option in options if not _adds(option, stands))
                 found.append(Site(start, end, plain or options, adds=not plain))
                 taken.append((start, end))
 
@@ -206,22 +205,22 @@ class Varier:
         return at, verb + 2, (*plain, *(demand + word + predicate for word in adverbs))
 
 
-def with_other_and(clause: str) -> str:
-    """A clause with 与 for its 和, where it has one and no name is made of it.
-
-    >>> with_other_and("落实责任和措施"), with_other_and("住房和城乡建设部门要牵头"), with_other_and("推动人员和任务与岗位匹配")
-    ('落实责任与措施', '住房和城乡建设部门要牵头', '推动人员和任务与岗位匹配')
-    """
-    span = _double(clause, *_AND) if clause.count(AND) == 1 else None
-    return clause if span is None else clause[: span[0]] + _AND[2][0] + clause[span[1] :]
-
-
 def _double(clause: str, word: str, pattern: re.Pattern[str], doubles: tuple[str, ...]) -> tuple[int, int] | None:
     """Where the one small word of its kind stands in a clause that has none of its short doubles; in a row or a list of them each must be like the others."""
     if word not in clause or (word == AND and _LISTED in clause) or any(double in clause for double in doubles if len(double) == 1 and double not in word):
         return None
     matches = list(pattern.finditer(clause))
     return matches[0].span() if len(matches) == 1 else None
+
+
+def _adds(option: str, stands: str) -> bool:
+    """Whether a wording only adds to what stands there.
+
+    >>> _adds("要扎实抓好", "要抓好"), _adds("健全", "完善")
+    (True, False)
+    """
+    rest = iter(option)
+    return all(character in rest for character in stands)
 
 
 def _meet(start: int, end: int, begin: int, stop: int) -> bool:

@@ -204,7 +204,7 @@ class Writer:
 
     def lead(self, place: Place, *, learned_only: bool = False) -> list[str]:
         """What stands between a section's heading and its items: as the learned section has it; under a frame's heading a set sentence that names the topic."""
-        said = self._passages.follow(self._sections.under(place.head)[:1], _LEAD, after=place.written)
+        said = self._passages.follow(self._sections.leading(place.head)[:1], _LEAD, after=place.written)
         if said or learned_only or place.head.item >= 0 or place.head.of_foci:
             return said
         return self._sayings.say("责任要求" if self._stage(place) is Stage.LAST else "重点领起", after=place.written)

@@ -15,7 +15,7 @@ from generator.language.windows import window_bytes
 from generator.language.words import content_words, cut
 
 #: Raised when observations made by an older version may not be reused.
-OBSERVATION_VERSION = 20
+OBSERVATION_VERSION = 21
 _DEMANDS = frozenset({"要", "必须", "应当", "务必"})
 _SHORTEST, _LONGEST = 8, 160
 
@@ -114,12 +114,14 @@ class _Observer:
             self.blocks(section.blocks, depth + 1, style, first + k)
 
     def _paragraph(self, paragraph: Paragraph, heading: int) -> None:
-        for k, sentence in enumerate(split_sentences(paragraph.text)):
+        first = True  # of those that are learned: one that is too short may stand before it
+        for sentence in split_sentences(paragraph.text):
             if not _SHORTEST <= len(sentence) <= _LONGEST or sentence.count("“") != sentence.count("”"):
                 continue
             clauses = tuple(_clause(text) for text in split_clauses(sentence))
             if clauses:
-                self.sentences.append(Sentence(role_of(sentence).value, paragraph.part.value, heading, k == 0, sentence[-1], stands_alone(sentence), clauses))
+                self.sentences.append(Sentence(role_of(sentence).value, paragraph.part.value, heading, first, sentence[-1], stands_alone(sentence), clauses))
+                first = False
 
 
 def _clause(text: str) -> Clause:
