@@ -18,7 +18,7 @@ from generator.language.kinds import Kind
 #: No sentence of a draft is longer.
 LONGEST = 84
 #: How many ways of saying a sentence are drawn until one is found, how many of those found are compared, and how many are tried in which words must change.
-_PICKS, _COMPARED, _DRAWS = 24, 3, 5
+_PICKS, _COMPARED, _DRAWS = 12, 3, 5
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
 #: How often a clause that is said by its rewordings has the other of two small words.
@@ -63,22 +63,37 @@ class Anew:
         """The one of some ways drawn that stumbles least, of those that may stand after what was said before; ``None`` where there is none."""
         best, least = None, 0
         found = 0
-        for pick in range(0 if ways.is_long else _PICKS):
+        for _ in range(0 if ways.is_long else _PICKS):
             said = ways.draw(self._rng)
             stumbles = ways.stumbles(said)
             if stumbles is None:
                 continue
             if best is not None and stumbles >= least:
                 found += 1
-            elif self._may_follow(new := "，".join(said), text, stop, before, seam if 2 * pick < _PICKS else 0) and not is_forbidden(new):
+            elif self._may_follow(new := "，".join(said), text, stop, before, seam) and not is_forbidden(new):
                 best, least = said, stumbles
                 found += 1
             if best is not None and (not least or found >= _COMPARED):
                 break
         if best is None:
+            best = self._any_way(ways, text, stop, before, is_forbidden, seam)
+        if best is None:
             return None
         other = tuple(map(self._other, best))
         return best if other != best and self._copied("，".join(other), stop, before) is not None else other
+
+    def _any_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
+        """One of all the ways, where drawing found none: what is said next has to look out for it where none looks out for that."""
+        free = ways.free()
+        first = int(self._rng.random() * len(free))
+        other = None
+        for said in (*free[first:], *free[:first]):
+            new = "，".join(said)
+            if self._may_follow(new, text, stop, before, 0) and not is_forbidden(new):
+                if not self._meets_next(new, text, stop, seam):
+                    return said
+                other = other or said
+        return other
 
     def _changed_way(self, ways: Ways, kinds: Sequence[Kind], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool]) -> Said | None:
         """One of some ways drawn with words in it changed, none added, until it holds no long run."""
@@ -104,9 +119,13 @@ class Anew:
     def _may_follow(self, text: str, learned: str, stop: str, before: str, seam: int) -> bool:
         """Whether a sentence makes no long run with what was said before it, nor with ``seam`` characters of what is said next where it ends as it was learned."""
         longest = self._guard.longest
-        if len(text) > LONGEST or (seam and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > longest):
+        if len(text) > LONGEST or self._meets_next(text, learned, stop, seam):
             return False
-        return self._guard.too_long(before[-longest:] + (text + stop)[:longest]) is None
+        return not self._guard.copies(before[-longest:] + (text + stop)[:longest])
+
+    def _meets_next(self, text: str, learned: str, stop: str, seam: int) -> bool:
+        """Whether a sentence ends as it was learned with so much that it makes a long run with what is said next."""
+        return bool(seam) and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > self._guard.longest
 
     def going_on(self, text: str, stop: str, before: str) -> str:
         """A text that demands of just whom the sentence before it does, without naming them again."""

@@ -45,22 +45,44 @@ class CopyGuard:
     def too_long(self, text: str) -> tuple[int, int] | None:
         """The first run that is longer than allowed, as (start, end)."""
         data = encoded(text)
-        windows, stride = self._windows, self._stride
-        last = len(data) - SIZE
-        half = stride // 2 * BYTES
-        for at in range((stride - 1) * BYTES, last + 1, stride * BYTES):
+        found = self._find(data)
+        if found is None:
+            return None
+        begin, end = found
+        while begin and self._holds(data, begin - 1):
+            begin -= 1
+        while end < len(text) - WINDOW and self._holds(data, end + 1):
+            end += 1
+        return begin, end + WINDOW
+
+    def copies(self, text: str) -> bool:
+        """Whether a text holds a run that is longer than allowed."""
+        return self._find(encoded(text)) is not None
+
+    def _find(self, data: bytes) -> tuple[int, int] | None:
+        """The first and the last of so many windows in a row that their run is too long."""
+        windows = self._windows
+        last, around, half = len(data) - SIZE, (self._stride - 1) * BYTES, self._stride // 2 * BYTES
+        for at in range(around, last + 1, around + BYTES):
             if crc32(data[at : at + SIZE]) not in windows:  # asked of everything that a draft says, so nothing is called for it
                 continue
-            # A run that is too long holds the window half a stride before this one, or the one half a stride after it.
-            if crc32(data[at - half : at - half + SIZE]) not in windows and (at + half > last or crc32(data[at + half : at + half + SIZE]) not in windows):
-                continue
+            # The run goes on for ``around`` before, after or on both sides of this window; the furthest that it must reach are asked first.
             begin = end = at
-            while begin > 0 and crc32(data[begin - BYTES : begin - BYTES + SIZE]) in windows:
+            ahead = at + half
+            if ahead <= last and crc32(data[ahead : ahead + SIZE]) in windows:
+                while end < last and end - at < around and crc32(data[end + BYTES : end + BYTES + SIZE]) in windows:
+                    end += BYTES
+                furthest = end - around
+            else:
+                furthest = at - around + half - BYTES
+            if furthest < at and crc32(data[furthest : furthest + SIZE]) not in windows:
+                continue
+            while begin > 0 and end - begin < around and crc32(data[begin - BYTES : begin - BYTES + SIZE]) in windows:
                 begin -= BYTES
-            while end < last and crc32(data[end + BYTES : end + BYTES + SIZE]) in windows:
+            while end < last and end - begin < around and crc32(data[end + BYTES : end + BYTES + SIZE]) in windows:
                 end += BYTES
-            if end + SIZE - begin > self.longest * BYTES:
-                return begin // BYTES, (end + SIZE) // BYTES
+            if end - begin >= around:
+                return begin // BYTES, end // BYTES
         return None
 
     def runs(self, text: str) -> Iterator[tuple[int, int]]:

@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 OPENS, ANSWERS, TITLED, ACCOUNTS = 1.5, 2.5, 2.0, 3.0
 
 
-def kept(sizes: Sequence[int], worths: Sequence[float], length: int) -> list[bool]:
-    """Which of some sentences of so many characters stay: those worth least go first, of equals the last, until the rest fit a length; one stays.
+def kept(sizes: Sequence[int], worths: Sequence[float], length: int, most: int = 0) -> list[bool]:
+    """Which of some sentences of so many characters stay: those worth least go first, of equals the last, until the rest fit a length; one stays, and two that have ``most``.
 
     >>> kept([40, 40, 40, 30], [1.5, 0, 2, 0], 100)
     [True, False, True, False]
-    >>> kept([90, 90], [0, 0], 60)
-    [True, False]
+    >>> kept([90, 90], [0, 0], 60), kept([40, 40, 40], [0, 0, 0], 70, 80)
+    ([True, False], [True, True, False])
     """
     stay = [True] * len(sizes)
     left = sum(sizes)
     for k in sorted(range(len(sizes)), key=lambda k: (worths[k], -k))[:-1]:
-        if left <= length:
+        if left <= length or (sum(stay) == 2 and left <= most):
             break
         stay[k] = False
         left -= sizes[k]

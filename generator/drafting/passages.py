@@ -114,7 +114,7 @@ class PassageWriter(SentenceWriter):
             + (ACCOUNTS if k > 1 and sentence == sentences[-1] and Role(ROLES[roles[sentence]]) is Role.ACCOUNTABILITY else 0.0)
             for k, (sentence, share) in enumerate(zip(sentences, titled(texts, self.supply.words_in(heading)), strict=True))
         ]
-        stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH))
+        stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH), int(length * _MOST))
         return list(compress(sentences, stay))
 
     def _plan(self, passages: Iterable[int]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import prod
 from random import Random
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _TURNED = re.compile("(?:要)?[把使让将]")
 #: What is done, by whom it is: 任务清单由牵头部门拟定; who does what reads better.
 _INVERTED = re.compile("^(?!对|凡|因|经)[^由]{3,}(?<!理)由(?!于|此|来|头)[^，]{2,}")
 _WORSE = 3
+#: So many ways of a sentence are looked at when they are all asked for.
+_MOST = 256
 
 
 class Piece(NamedTuple):
@@ -44,6 +47,8 @@ class Ways:
     (('要压实全市各单位责任', '要把全市各单位的担子落到人头'), ('逐级签订责任书', '由各单位立下军令状'))
     >>> ways.draw(Random(1)), ways.stumbles(("要压实全市各单位责任", "由各单位立下军令状"))
     (('要压实全市各单位责任', '逐级签订责任书'), 2)
+    >>> len(ways.free())
+    4
     """
 
     def __init__(self, pieces: Sequence[Piece], level: str | None, guard: CopyGuard, *, longest: int = 0) -> None:
@@ -55,6 +60,7 @@ class Ways:
         self._guard = guard
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
         self._known: dict[tuple[str, ...], int | None] = {}
+        self._free: tuple[tuple[str, ...], ...] | None = None
 
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
@@ -64,6 +70,24 @@ class Ways:
         """A wording of each clause."""
         return tuple([of[int(rng.random() * len(of))] for of in self._drawn])
 
+    def free(self) -> tuple[tuple[str, ...], ...]:
+        """The ways that copy nothing, all of them where there are not too many; found once."""
+        if self._free is None:
+            sizes = list(map(len, self.options))
+            count = prod(sizes)
+            numbers = range(count) if count <= _MOST else sorted(Random(count).sample(range(count), _MOST))
+            ways = map(self._numbered, numbers) if all(sizes) and not self.is_long else ()
+            self._free = tuple([way for way in ways if self.stumbles(way) is not None])
+        return self._free
+
+    def _numbered(self, number: int) -> tuple[str, ...]:
+        """One of all the ways."""
+        way = []
+        for of in self.options:
+            number, k = divmod(number, len(of))
+            way.append(of[k])
+        return tuple(way)
+
     def stumbles(self, clauses: tuple[str, ...]) -> int | None:
         """How much a way of saying it stumbles, over words that it says twice and clauses turned about; ``None`` where it copies or cannot be said."""
         if clauses not in self._known:
@@ -72,7 +96,7 @@ class Ways:
 
     def _find_stumbles(self, clauses: Sequence[str]) -> int | None:
         text = "，".join(clauses)
-        if self._guard.too_long(f"。{text}。") is not None or self._guard.is_whole(text) or (DOUBLED.search(text) and not self._is_doubled):
+        if self._guard.copies(f"。{text}。") or self._guard.is_whole(text) or (DOUBLED.search(text) and not self._is_doubled):
             return None
         turned = len([clause for clause in clauses if _TURNED.match(clause)])
         pairs = list(map(_pairs, clauses))

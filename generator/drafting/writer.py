@@ -31,6 +31,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: An item of a learned list has room for its heading and two sentences.
+_FULL_ITEM = 96
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
 _CUT = 0.75
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
@@ -170,7 +172,7 @@ class Writer:
             members = max(lists, key=len)
             whole = sum(map(self.room, members))
             fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
-            return max(2, min(fit, len(members), length // _SHORTEST_ITEM))  # all of its items with a little less under each, else fewer
+            return max(2, min(fit, len(members), length // _FULL_ITEM))  # all of its items with a little less under each, else fewer
         if self._unknown or self._focused.has_no_items(place.head):
             return 0
         stage = self._stage(place)

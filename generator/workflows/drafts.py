@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING
 
-from generator.document import Section, body_text
+from generator.document import body_text
 from generator.errors import RegisterError, RequestError
 
 if TYPE_CHECKING:
@@ -96,20 +96,22 @@ class Drafter:
     def draft(self, outline: Outline) -> Draft:
         """Plan, compose, render, and parse back: what an outline leaves blank is filled, and a complete one is set as it is."""
         from generator.drafting.placing import check_texts
-        from generator.drafting.setting import set_body, set_document, write_document
+        from generator.drafting.setting import set_document, write_document
         from generator.rendering.missing import find_missing
 
-        filled, origins, notes = (outline, (), ()) if outline.is_complete else self._fill(outline)
+        filled, made, origins, notes = (outline, None, (), ()) if outline.is_complete else self._fill(outline)
         check_texts(filled)
-        text = write_document(set_document(filled), filled.letterhead)
+        made = made or set_document(filled)
+        text = write_document(made, filled.letterhead)
         document = self._read(text)
-        if document.sections != tuple(block for block in set_body(filled) if isinstance(block, Section)):
+        if document.sections != made.sections:
             notes = (*notes, "成稿读回来的层次与提纲不同：某处文字看起来像编号、标题或结尾，请用 yishi parse 查看")
         if not outline.is_complete and outline.length and len(text) < _SHORT * outline.length:
             notes = (*notes, f"语体库里关于这个主题只够写约 {len(text)} 字，不到要求的 {outline.length} 字")
         return Draft(text, document, origins, find_missing(text, filled), notes, outline, filled)
 
-    def _fill(self, outline: Outline) -> tuple[Outline, tuple[Origin, ...], tuple[str, ...]]:
+    def _fill(self, outline: Outline) -> tuple[Outline, Document, tuple[Origin, ...], tuple[str, ...]]:
+        """The outline without a blank, as a document, where its sentences came from, and notes."""
         from generator.drafting.compose import Composer
         from generator.drafting.copying import LONGEST_RUN, CopyGuard
         from generator.drafting.placing import owned_facts
@@ -129,7 +131,7 @@ class Drafter:
             refused = frozenset((*outline.banned, *own, *seams))
             maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
             composition = Composer(outline, plan, maker, rng=Random(stream)).compose()
-            copied, filled = self._framed(composition, guard, rng)
+            copied, filled, made = self._framed(composition, guard, rng)
             seams += [phrase for phrase in [max(_SEAM.split(copied), key=len)] if len(phrase) >= _SEAM_LEAST]
             if not copied and (attempt >= _ATTEMPTS // 2 or not composition.is_thin):
                 break
@@ -138,21 +140,22 @@ class Drafter:
                 raise RequestError(
                     f"写不出与语料相同不超过 {guard.longest} 字的稿子", advice="请放宽 --longest-run，或换一个种子、增加语料"
                 )
-        return filled, composition.origins, composition.notes
+        return filled, made, composition.origins, composition.notes
 
-    def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[str, Outline]:
-        """The long run of the training text in a composition ("": none), and the composition in its template, whose own words are tried anew."""
+    def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[str, Outline, Document]:
+        """The long run of the training text in a composition ("": none), and the composition in its template, whose own words are tried anew, also as a document."""
         from generator.drafting.setting import set_document, write_document
         from generator.language.windows import one_line
         from generator.rendering.filling import fill_frame
 
         for _ in range(_FRAMES):
             filled = fill_frame(composition, self._renderer, rng=rng, read=self._read)
-            text = one_line(write_document(set_document(filled), filled.letterhead))
+            made = set_document(filled)
+            text = one_line(write_document(made, filled.letterhead))
             run = guard.too_long(text)
             if run is None or text.find(one_line(body_text(composition.body))) <= run[0]:
                 break
-        return text[slice(*run)] if run else "", filled
+        return text[slice(*run)] if run else "", filled, made
 
 
 def make_draft(

@@ -9,13 +9,14 @@ from random import Random
 
 import pytest
 
-from generator.document import Genre, Section, walk
+from generator.document import Genre, Section, body_text, walk
 from generator.drafting.anew import Anew
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
 from generator.drafting.outline import Outline, SectionOutline, read_genre
 from generator.drafting.supply import Supply
 from generator.errors import RequestError, YishiError
+from generator.language.sentences import split_sentences
 from generator.language.windows import one_line
 from generator.learning.parallel import outlier
 from generator.learning.register import Register
@@ -205,3 +206,15 @@ def test_no_heading_breaks_the_row_of_the_sections(drafter: Drafter, level: str)
         made = drafter.draft(Outline("养老服务", Genre.SPEECH, level=level, length=2000, seed=seed))
         headings = tuple(section.heading for section in made.document.sections)
         assert len(headings) > 1 and outlier(headings) is None
+
+
+def test_items_of_a_short_speech_say_more_than_one_sentence(drafter: Drafter) -> None:
+    told = [
+        len(split_sentences(body_text(item.blocks)))
+        for topic, level in itertools.product(("招商引资", "防汛抗旱", "教育", "市场监管", "文化旅游", "科技创新"), ("市", "县", "区"))
+        for section in drafter.draft(Outline(topic, level=level, length=1500, seed=1)).document.sections
+        for item in section.blocks
+        if isinstance(item, Section)
+    ]
+    assert len(told) > 100
+    assert sum(count < 2 for count in told) <= 0.06 * len(told)
