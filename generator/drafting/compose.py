@@ -109,12 +109,17 @@ class Composer:
         given = [one.asked.heading for one in sections if isinstance(one, PlannedSection)]
         found = self.maker.headings(given, length, exactly=self.plan.exactly)
         if self.outline.style is None and self.plan.style is not None:
-            self.plan = replace(self.plan, style=_spoken(self.plan.style, found))
+            self.plan = replace(self.plan, style=self._spoken(self.plan.style, found))
         if found and not self.plan.exactly:
             own = fitted([self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found
+
+    def _spoken(self, style: OrdinalStyle, heads: Sequence[Heading]) -> OrdinalStyle:
+        """A style that goes with the headings: 一要 with those that begin with what is to be done and do not demand it by a word of their own."""
+        fits = style is not OrdinalStyle.YAO or (self.maker.tells_what_to_do(heads) and not any(_DEMANDED.search(head.text) for head in heads))
+        return style if fits else OrdinalStyle.IS
 
     # -- sections ------------------------------------------------------------------------------------------------------
 
@@ -201,7 +206,7 @@ class Composer:
         each = max(0, planned.length - said) // len(items)
         lengths = self._lengths([replace(one, length=one.asked.length or each) for one in items if one.asked.heading is None], found)
         if planned.style is not None:
-            planned = replace(planned, style=_spoken(planned.style, found))
+            planned = replace(planned, style=self._spoken(planned.style, found))
         points: list[SectionOutline | Passage] = []
         number = 0
         for entry, one in enumerate(planned.items, 1):
@@ -238,11 +243,6 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
-
-
-def _spoken(style: OrdinalStyle, heads: Sequence[Heading]) -> OrdinalStyle:
-    """A style that goes with the headings: 一要 with those that demand by it."""
-    return OrdinalStyle.IS if style is OrdinalStyle.YAO and any(_DEMANDED.search(head.text) for head in heads) else style
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Container, Iterator
 from zlib import crc32
 
@@ -13,19 +11,6 @@ from generator.language.windows import BYTES, SIZE, WINDOW, encoded, window_at
 LONGEST_RUN = 24
 #: A whole sentence of the training text may stand in a draft up to this length.
 LONGEST_WHOLE = 20
-
-
-class SortedWindows:
-    """The windows of a register as they are stored: nothing to build, and slower to ask than a set."""
-
-    def __init__(self, windows: array[int]) -> None:
-        self._windows = windows
-
-    def __contains__(self, window: object) -> bool:
-        if not isinstance(window, int):
-            return False
-        k = bisect_left(self._windows, window)
-        return k < len(self._windows) and bool(self._windows[k] == window)
 
 
 class CopyGuard:

@@ -16,16 +16,15 @@ from generator.learning.phrases import ROLES
 
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER = 0.85
-#: How often these are learned headings on the matters.
-_LEARNED = 0.8
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 9
 _LEAST_ITEMS = 3
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 56
-_MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "在{}上求突破", "在{}上见实效", "突出抓好{}", "持续加强{}", "{}一刻不放松")
-_PLAIN_FRAMES = ("抓好{}", "抓实{}", "做实{}", "加强{}")
+_MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "突出抓好{}", "统筹抓好{}", "在{}上见实效")
+_PLAIN_FRAMES = ("抓好{}", "抓实{}", "做实{}")
+_PLAIN_STARTS = tuple(frame.removesuffix("{}") for frame in _PLAIN_FRAMES)
 
 
 class ItemHeadings:
@@ -46,7 +45,7 @@ class ItemHeadings:
         if under >= 0 and (lists := self.lists_under(under)):
             return self.store.say(self._some(max(lists, key=len), count))
         if self.store.rng.random() < _BY_MATTER:
-            found = self._of_matters(count, stage) if self.store.rng.random() < _LEARNED else []
+            found = self._of_matters(count, stage)
             self._is_plain = self._is_plain or bool(found)
             found = found or self._by_matter(count, stage)
             if len(found) >= min(count, _LEAST_ITEMS):
@@ -73,6 +72,11 @@ class ItemHeadings:
         if pattern:
             self.store.frames.add(pattern)
         return self.store.say(_distinct(members, count, rng=self.store.rng))
+
+    def go_together(self, one: Sequence[Heading], other: Sequence[Heading]) -> bool:
+        """Whether two lists may stand as one: each heading a verb and its object."""
+        verb_of = self.store.supply.phrases.lexicon.verb_of
+        return all(verb_of(head.text) or head.text.startswith(_PLAIN_STARTS) for head in (*one, *other))
 
     def framed(self, count: int) -> list[Heading]:
         """Headings of measures that name the topic, of one frame, for a topic on which no list was learned."""

@@ -53,6 +53,8 @@ _TOLD_TOWN = re.compile(
 )
 #: A district's word for both, and whom only a city has at several levels.
 _TOWNS_AND_STREETS, _ALL_LEVELS = re.compile("(?<!各)镇街"), re.compile("各级(?=[^，。、各党干]{2,8}(?:部门|机构))")
+#: Streets that a district's text names alone; a county has towns and streets.
+_LONE_STREET = re.compile("(?<![（全城各、和与镇及临沿])街道(?![）、和与及社层上])")
 #: What a county has for the bodies of a street.
 _BODY_OF = {"党工委": "党委", "办事处": "政府"}
 #: What a county is told that a town may be told too; the rest is work of bodies that a town does not have.
@@ -151,6 +153,8 @@ def adapt(text: str, level: str) -> str | None:
     ('市公安局要会同各县（市、区）党委抓好落实', '乡镇（街道）要逐户提醒老人', '各县（市、区）要建好台账')
     >>> adapt("各街道要劝阻电动自行车进楼", "市")
     '各乡镇（街道）要劝阻电动自行车进楼'
+    >>> adapt("会同街道统计站逐户核实", "县"), adapt("清理沿街街道和社区", "县")
+    ('会同乡镇（街道）统计站逐户核实', '清理沿街街道和社区')
     >>> adapt("市发展改革委要会同各县（市、区）政府抓好落实", "县"), adapt("县卫生健康局要加强指导", "市")
     ('县发展改革局要会同各乡镇（街道）抓好落实', '市卫生健康委要加强指导')
     >>> adapt("重大风险由区领导包联，会同镇街整治", "市"), adapt("各级市场监管部门要强化指导", "区")
@@ -168,6 +172,7 @@ def adapt(text: str, level: str) -> str | None:
             text = _BRANCH_OFFICE.sub("\\1局", text)
         text = _ALL_LEVELS.sub("", text) if level != "市" else text
         text = text if level == "区" else _TOWNS_AND_STREETS.sub("乡镇（街道）", text)
+        text = _LONE_STREET.sub("乡镇（街道）", text) if level == "县" else text
     if _BELOW_WORD.search(text):
         below = _BELOW["县"] if level == "市" and _DOOR_BY_DOOR.search(text) and not _COUNTY_BODY.search(text) else _BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):

@@ -59,6 +59,9 @@ class Maker(Protocol):
     def room(self, head: Heading) -> int:
         """How many characters there are to say under a heading, 0 when that is not known."""
 
+    def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
+        """Whether each of some headings may follow 一要."""
+
     def shape(self, place: Place, length: int) -> int | None:
         """How many items a section of this length has whose shape is left open, 0 for paragraphs; ``None``: as planned."""
 

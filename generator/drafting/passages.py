@@ -43,6 +43,7 @@ _RECENT = 8
 _STATES_FACTS = frozenset({Role.PROGRESS})
 #: What a followed passage does not say: these, and calls, which end a speech.
 _LEFT_OUT = _STATES_FACTS | {Role.CALL}
+_SAID = frozenset(Role) - _LEFT_OUT
 
 
 class PassageWriter(SentenceWriter):
@@ -74,8 +75,8 @@ class PassageWriter(SentenceWriter):
                 count += len(made.sentence)
         return out
 
-    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "") -> list[str]:
-        """Sentences of about ``length`` characters that keep to the passages: each their own said anew, now and then one very like it.
+    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", roles: frozenset[Role] | None = None) -> list[str]:
+        """Sentences of about ``length`` characters, all of some ``roles`` if these are given, that keep to the passages: each their own said anew, now and then one very like it.
 
         What states an achievement is left out. Where there is no room for all, what says what the ``heading`` does, what answers what was found
         wanting and who is called to account stay before the rest.
@@ -87,8 +88,8 @@ class PassageWriter(SentenceWriter):
         out: list[str] = []
         said: list[int] = []
         count = 0
-        roles = self.supply.phrases.sentence_roles
-        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if Role(ROLES[roles[one]]) not in _LEFT_OUT]
+        said_roles = _SAID if roles is None else roles - _LEFT_OUT
+        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if Role(ROLES[self.supply.phrases.sentence_roles[one]]) in said_roles]
         if whole > length:
             sentences = self._kept(sentences, length, heading)
         for sentence, then in zip(sentences, [*sentences[1:], -1], strict=False):

@@ -85,7 +85,7 @@ class SectionHeadings:
         self.store.matters_said.update(head.matter for head in found)
         subject, phrases = self.store.subject, self.store.supply.phrases
         parts = phrases.domains[subject.domain].split("与") if subject.domain >= 0 else []
-        narrow = bare(subject.topic) not in parts and sector_of(phrases.lexicon.sectors, bare(subject.topic))[0] != ""
+        narrow = subject.name not in parts and sector_of(phrases.lexicon.sectors, subject.name)[0] != ""
         if narrow or len(self.store.matters(Stage.MIDDLE)) < _LEAST_MATTERS:
             return list(found)
         at = next((k for k, head in enumerate(found) if head.stage is Stage.LAST), len(found))

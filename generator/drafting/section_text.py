@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 
@@ -106,9 +107,11 @@ class SectionText:
 
     def why(self, length: int) -> list[str]:
         """Why the work on the topic matters and how it stands, as learned documents say it at their head, in about ``length`` characters."""
-        at_heads = self._passages.fresh(self._explaining())
-        said = self._passages.paragraph(at_heads, length, roles=_WHY)
-        return said or self._passages.paragraph([*self._of_role(Role.SIGNIFICANCE), *self._of_role(Role.SITUATION)], length, roles=_WHY)
+        of_role = itertools.chain(self._of_role(Role.SIGNIFICANCE), self._of_role(Role.SITUATION))
+        for passage in itertools.chain(self._passages.fresh(self._explaining()), of_role):
+            if said := self._passages.follow([passage], length, roles=_WHY):
+                return said
+        return []
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""

@@ -36,6 +36,12 @@ class Subject:
     documents: frozenset[int]  # documents of the domain on just this topic
     borrowed: frozenset[int]  # sentences of other domains that name the topic
     anything: int = -1  # the domain of documents on any topic that may lend to the level; -1: there are none
+    known: str = ""  # what documents call the topic, where it is not so called here
+
+    @property
+    def name(self) -> str:
+        """What documents call the topic."""
+        return self.known or bare(self.topic)
 
     @property
     def is_any(self) -> bool:
@@ -58,7 +64,7 @@ class Subject:
         """
         if self.is_any:
             return domain == ANY
-        own, name = topics.split("\n")[0], bare(self.topic)
+        own, name = topics.split("\n")[0], self.name
         parts = (domain, *domain.split("与"))
         name = next((part for part in parts[1:] if name in part), name)  # no document is on part of a name alone
         name = next((part for part in parts if _is_spread(part, name)), name)
@@ -100,7 +106,8 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     domains = phrases.domains
     generic = domains.index(GENERIC) if GENERIC in domains else -1
     topic = _spelled_out(phrases, topic)
-    name = bare(topic)
+    known = next((row[0] for row in phrases.lexicon.names if bare(topic) in row[1:]), "")
+    name = known or bare(topic)
     domain, part = _domain_of(name, domains)
     anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
     if domain < 0 <= anything or (anything >= 0 and level in GOVERNING and _is_of_sector(phrases, name, part)):
@@ -110,7 +117,7 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     if domain >= 0 and part and part != domains[domain]:
         matters, documents = _narrow(phrases, domain, part)
     borrowed = frozenset(_naming(phrases, name)) if domain < 0 else frozenset[int]()
-    return Subject(topic, level, domain, generic, matters, documents, borrowed, anything)
+    return Subject(topic, level, domain, generic, matters, documents, borrowed, anything, known)
 
 
 def _spelled_out(phrases: Phrases, topic: str) -> str:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
-from generator.drafting.copying import SortedWindows
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, WaysOf, begin_alike
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, with_topic
@@ -68,12 +67,12 @@ class Supply:
         for entry in register.headings:
             if entry.above >= 0:
                 self._below[entry.above].append(entry)
-        self.windows: Container[int] = SortedWindows(self.phrases.windows)
+        self.windows: Container[int] = self.phrases.windows
         self._index()
 
     def settle(self) -> None:
         """Prepare for many drafts: what a single one is faster without."""
-        if isinstance(self.windows, SortedWindows):
+        if not isinstance(self.windows, frozenset):
             self.windows = frozenset(self.phrases.windows)
             self.varier.settle()
 

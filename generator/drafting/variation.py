@@ -94,7 +94,7 @@ class Varier:
         self._by_start: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for wording, way in sorted(((wording, way) for way, (others, _) in enumerate(self._ways) for wording in others), key=lambda pair: (-len(pair[0]), pair)):
             self._by_start[wording[:2]].append((wording, way))
-        self._known: dict[tuple[str, Kind, bool], tuple[Site, ...]] = {}
+        self._known: dict[tuple[str, Kind], tuple[Site, ...]] = {}
         self._adverbs = [word for row in lexicon.adverbs for word in row]
         self._formulas = Wordings([lexicon.formulas])
         self._long_formulas = Wordings([tuple(formula for formula in lexicon.formulas if "，" in formula)])
@@ -104,7 +104,7 @@ class Varier:
         found: list[Site] = []
         at = 0
         for k, clause in enumerate(clauses):
-            key = (clause, kinds[k], k == 0)
+            key = (clause, kinds[k])
             known = self._known.get(key)
             if known is None:
                 if len(self._known) >= _REMEMBERED:
@@ -117,7 +117,7 @@ class Varier:
         taken += [match.span() for match in _QUOTED.finditer(text) if "，" in match[0]]
         return tuple(site for site in found if not any(_meet(site.start, site.end, *span) for span in taken)) if taken else tuple(found)
 
-    def _find_sites(self, clause: str, kind: Kind, is_first: bool) -> tuple[Site, ...]:
+    def _find_sites(self, clause: str, kind: Kind) -> tuple[Site, ...]:
         taken = [match.span() for match in _QUOTED.finditer(clause)]
         taken += [(start, start + len(formula)) for start, formula in self._formulas.find(clause)]
         found: list[Site] = []
@@ -133,7 +133,7 @@ class Varier:
             for start, wording in places:
                 end = start + len(wording)
                 take(start, end, ask(others[wording], clause, start, end, kind))
-        take(*self._demand_options(clause, kind, first=is_first))
+        take(*self._demand_options(clause, kind))
         for site in list_sites(clause):
             take(*site)
         for row in _DOUBLES:
@@ -185,7 +185,7 @@ class Varier:
         bare = ("",) if is_attested(self._pairs, DEMAND, clause, end, with_object=False) else ()
         return (*bare, *(word for word in others if is_attested(self._pairs, word, clause, end, with_object=False)))
 
-    def _demand_options(self, clause: str, kind: Kind, *, first: bool) -> tuple[int, int, tuple[str, ...]]:
+    def _demand_options(self, clause: str, kind: Kind) -> tuple[int, int, tuple[str, ...]]:
         """Where a demand or a bare predicate begins, with the first characters of its verb, and what may stand there with an adverb."""
         if kind is Kind.SUBJECT_DEMAND:
             at = next((k for k in range(1, len(clause) - 2) if demands_at(clause, k)), -1)
@@ -201,8 +201,7 @@ class Varier:
             return 0, 0, ()  # what stands there is no verb, or has its adverb
         predicate = clause[verb : verb + 2]
         adverbs = [word for word in self._adverbs if is_attested(self._pairs, word, clause, verb, with_object=False)]
-        plain = (predicate,) if demand and kind is Kind.DEMAND and first else ()
-        return at, verb + 2, (*plain, *(demand + word + predicate for word in adverbs))
+        return at, verb + 2, tuple(demand + word + predicate for word in adverbs)
 
 
 def _double(clause: str, word: str, pattern: re.Pattern[str], doubles: tuple[str, ...]) -> tuple[int, int] | None:

@@ -158,6 +158,10 @@ class Writer:
         """How many characters the draft can say of what stands under a learned heading."""
         return self._focused.room(head) if head.of_foci or head.focus else self._headings.room(head)
 
+    def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
+        """Whether each of some headings begins with what is to be done."""
+        return all(self.supply.phrases.lexicon.tells_what_to_do(head.text) for head in heads)
+
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""
         item = place.head.item
@@ -193,7 +197,10 @@ class Writer:
         if self._unknown:
             return self._item_headings.framed(count)
         found = self._item_headings.items(max(count, most))
-        while found and len(found) < count and not is_enough(found) and (more := self._item_headings.items(count - len(found))):
+        while found and len(found) < count and not is_enough(found):
+            more = self._item_headings.items(count - len(found))
+            if not more or not self._item_headings.go_together(found, more):
+                break  # a row of two builds
             found += more
         return found
 

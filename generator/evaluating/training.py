@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -59,13 +58,10 @@ def open_training(phrases: Phrases, files: Sequence[tuple[str, str]] = (), *, lo
     clauses = {piece for text in _slotted(phrases) for piece in _MARKS.split(text)}
     for name, text in files:
         clauses.update(clause for _, clause in Entry(name, {}, text, Document()).clauses())
-    windows = phrases.windows
-    if flat:
-        found = np.frombuffer(b"".join(map(window_bytes, flat)), dtype="<u4")
-        windows = array("I", np.union1d(found, np.array(windows, dtype="<u4")).astype(np.uint32).tobytes())
+    windows = frozenset(phrases.windows).union(np.frombuffer(b"".join(map(window_bytes, flat)), dtype="<u4").tolist())
     starts, at = [], 0
     for text in flat:
         starts.append(at)
         at += len(text) + 1
     names = tuple(name for name, _ in files)
-    return Training(CopyGuard(frozenset(windows), longest_run), frozenset(clauses), names, tuple(starts), "\n".join(flat))
+    return Training(CopyGuard(windows, longest_run), frozenset(clauses), names, tuple(starts), "\n".join(flat))

@@ -14,6 +14,7 @@ from itertools import chain, compress
 from operator import ne
 from zlib import crc32
 
+from generator.language.windows import WindowSet
 from generator.learning.phrases import Chain, Matter, Phrases
 from generator.learning.register import FORMAT, HeadingList, Register
 from generator.learning.skeleton_learning import add_skeletons
@@ -122,8 +123,8 @@ def _begin(models: Sequence[Phrases]) -> Phrases:
     out.matters = tuple(Matter(domain, name, tuple(of)) for (domain, name), of in terms.items())
     out.words = tuple(sorted({word for one in models for word in one.words}))
     out.word_domains = _owners(models, out)
-    out.windows = _union(one.windows for one in models)
-    out.pairs = _union(one.pairs for one in models)
+    out.windows = WindowSet.of(_union(one.windows for one in models))
+    out.pairs = array("I", _union(one.pairs for one in models))
     out.role_chain = _add(one.role_chain for one in models)
     return out
 
@@ -139,10 +140,10 @@ def _owners(models: Sequence[Phrases], out: Phrases) -> array[int]:
     return array("h", [number[min(named[word])] if len(named.get(word, ())) == 1 else -1 for word in out.words])
 
 
-def _union(columns: Iterable[array[int]]) -> array[int]:
+def _union(columns: Iterable[Iterable[int]]) -> list[int]:
     # Sorting merges what is sorted in one go, and neighbours tell what is double: a set of a million numbers would take longer than a draft.
     merged = sorted(chain.from_iterable(columns))
-    return array("I", [*merged[:1], *compress(merged[1:], map(ne, merged[1:], merged))])
+    return [*merged[:1], *compress(merged[1:], map(ne, merged[1:], merged))]
 
 
 def _add(chains: Iterable[Chain]) -> Chain:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.language.kinds import Kind
-from generator.language.windows import window_bytes
+from generator.language.windows import WindowSet, window_bytes
 from generator.learning.observations import Clause, Observation, Sentence
 from generator.learning.pairs import PairFinder
 from generator.learning.phrases import ANY, BEGIN, END, GENERIC, KINDS, PARTS, ROLES, TAB, Chain, Lexicon, Matter, Phrases
@@ -133,7 +133,7 @@ def learn_phrases(
     out.sentence_clauses.append(len(gathered.texts))
     out.clause_texts = tuple(gathered.texts)
     out.clause_rewordings = tuple(gathered.rewordings) if any(gathered.rewordings) else ()
-    out.windows = array("I", np.unique(np.frombuffer(b"".join((*(one.windows for one in observations), *gathered.windows)), dtype="<u4")).astype(np.uint32).tobytes())
+    out.windows = WindowSet.of(np.unique(np.frombuffer(b"".join((*(one.windows for one in observations), *gathered.windows)), dtype="<u4")).tolist())
     out.pairs = pairs.found()
     out.role_chain = _chain(gathered.roles)
     _specify(observations, ids, out)

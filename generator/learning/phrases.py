@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from generator.document import Part
 from generator.language.kinds import Kind, Role
+from generator.language.windows import WindowSet
 from generator.learning.sectors import Sector
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -68,6 +69,10 @@ class FocusKind:
     aims: tuple[str, ...]
 
 
+#: What brings a thing before the verb of a heading.
+_BEFORE_A_THING = frozenset("把将让使以在用对从向为")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What a register knows by heart. ``free``, ``verbs`` and ``adverbs`` are classes of wordings that mean the same:
@@ -91,6 +96,7 @@ class Lexicon:
     foci_leads: tuple[str, ...] = ()  # what leads to what is wanting in the foci
     foci_sections: tuple[str, ...] = ()  # headings of the section whose items are the foci; {主题} stands for the topic
     sectors: tuple[Sector, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()  # what a topic is called: the name that documents have first
 
     def verb_of(self, heading: str) -> str:
         """The verb that a heading begins with, "" where it begins with none of those that take an object.
@@ -100,6 +106,16 @@ class Lexicon:
         ('规范', '')
         """
         return heading[:2] if heading[:2] in self.heading_verbs else ""
+
+    def tells_what_to_do(self, heading: str) -> bool:
+        """Whether a heading begins with a verb, an adverb before one, or with what it is done to or by; one that begins with a thing does not follow 一要.
+
+        >>> lexicon = Lexicon(heading_verbs=frozenset({"规范"}), adverbs=(("切实",),))
+        >>> [lexicon.tells_what_to_do(text) for text in ("规范空域管理", "切实规范空域管理", "把空域管好", "空域规范管理")]
+        [True, True, True, False]
+        """
+        adverb = next((word for row in self.adverbs for word in row if heading.startswith(word)), "")
+        return heading[:1] in _BEFORE_A_THING or bool(self.verb_of(heading.removeprefix(adverb)))
 
 
 @dataclass(slots=True)
@@ -137,7 +153,7 @@ class Phrases:
     clause_kinds: array[int] = field(default_factory=lambda: array("B"))
     clause_words: array[int] = field(default_factory=lambda: array("i"))  # word ids, clause after clause
     clause_word_starts: array[int] = field(default_factory=lambda: array("i", [0]))  # one more than clauses
-    windows: array[int] = field(default_factory=lambda: array("I"))  # hashes of every window of the training text, sorted
+    windows: WindowSet = field(default_factory=lambda: WindowSet.of(()))  # hashes of every window of the training text
     pairs: array[int] = field(default_factory=lambda: array("I"))  # hashes of wording + what followed it, sorted
     lexicon: Lexicon = field(default_factory=Lexicon)
     role_chain: Chain = field(default_factory=dict)  # what the sentences of a paragraph do, one after the other

@@ -14,13 +14,14 @@ from typing import Any
 from zlib import crc32
 
 from generator.errors import RegisterError
+from generator.language.windows import WindowSet
 from generator.learning.phrases import FocusKind, HeadingFrame, Lexicon, Matter, Phrases
 from generator.learning.sectors import Sector
 from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 10
+FORMAT = 11
 _LENGTH = 4  # bytes
 
 
@@ -79,13 +80,15 @@ def to_bytes(register: Register) -> bytes:
         value = getattr(register.phrases, one.name)
         if isinstance(value, array):
             phrases[one.name] = _pack_array(value)
+        elif isinstance(value, WindowSet):
+            phrases[one.name] = [_pack_array(value.starts), _pack_array(value.lows)]
         elif one.name == "matters":
             phrases[one.name] = [[matter.domain, matter.name, list(matter.terms)] for matter in value]
         elif one.name in _LINES:
             phrases[one.name] = "\n".join(value)
         elif one.name == "lexicon":
             frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
-            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.heading_verbs), value.foci_leads, value.foci_sections, [sector.pack() for sector in value.sectors]]
+            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.heading_verbs), value.foci_leads, value.foci_sections, [sector.pack() for sector in value.sectors], value.names]
         else:
             phrases[one.name] = value
     payload: bytes = msgpack.packb(
@@ -125,7 +128,9 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
         values: dict[str, Any] = {}
         for one in fields(Phrases):
             value = stored[one.name]
-            if one.name == "matters":
+            if one.name == "windows":
+                values[one.name] = WindowSet(*map(_unpack_array, value))
+            elif one.name == "matters":
                 values[one.name] = tuple(Matter(domain, name, tuple(terms)) for domain, name, terms in value)
             elif one.name in _LINES:
                 values[one.name] = tuple(value.split("\n")) if value else ()
@@ -145,9 +150,9 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
 
 
 def _read_lexicon(stored: Sequence[Any]) -> Lexicon:
-    *classes, formulas, frames, sayings, foci, heading_verbs, foci_leads, sections, sectors = stored
+    *classes, formulas, frames, sayings, foci, heading_verbs, foci_leads, sections, sectors, names = stored
     free, verbs, adverbs, leads, near, oneway = (tuple(map(tuple, rows)) for rows in classes)
     headings = tuple(HeadingFrame(name, *map(tuple, places)) for name, *places in frames)
     said = {genre: {use: tuple(patterns) for use, patterns in uses.items()} for genre, uses in sayings.items()}
     kinds = tuple(FocusKind(name, *map(tuple, rows)) for name, *rows in foci)
-    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections), tuple(map(Sector.unpack, sectors)))
+    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections), tuple(map(Sector.unpack, sectors)), tuple(map(tuple, names)))

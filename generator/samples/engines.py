@@ -77,7 +77,7 @@ def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, s
     except (OSError, TimeoutError, ValueError) as error:
         raise RequestError(f"连不上调度器 {scheduler}", advice="请检查 --scheduler 的地址，例如 tcp://10.0.0.1:8786") from error
     try:
-        known = len(client.scheduler_info()["workers"])
+        known = frozenset(client.scheduler_info()["workers"])  # by address: one that was started again has another
         running = {client.submit(work, job, pure=False, retries=2) for job in jobs}
         idle = 0
         while running:
@@ -86,10 +86,10 @@ def on_dask(work: Callable[[Job], Done], jobs: Sequence[Job], *, workers: int, s
                     finished = distributed.wait(running, timeout=_LOOK, return_when="FIRST_COMPLETED").done
             except TimeoutError:
                 finished = set()
-            now = len(client.scheduler_info()["workers"])
-            if now < known:
-                tell(f"少了 {known - now} 个工作节点，它们的分片改由其余节点完成")
-            known = now
+            here = frozenset(client.scheduler_info()["workers"])
+            if gone := len(known - here):
+                tell(f"少了 {gone} 个工作节点，它们的分片改由其余节点完成")
+            known, now = here, len(here)
             idle = 0 if now else idle + 1
             if idle > _MOST_IDLE:
                 raise OutputError("工作节点都没有了", advice="请启动节点再运行同一命令，已完成的分片不会重做")
