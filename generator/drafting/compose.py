@@ -137,12 +137,12 @@ class Composer:
             out.append(self._section(one, Place(head, number, len(planned), _points(one), marker=_marker(self.outline.style or self.plan.style, number, len(planned))), f"正文[{place}]"))
         return tuple(out)
 
-    def _lengths(self, blanks: Sequence[PlannedSection], heads: Sequence[Heading]) -> list[int]:
-        """How long each blank section is to be: where the outline does not say, by what there is to say under its heading."""
+    def _lengths(self, blanks: Sequence[PlannedSection], heads: Sequence[Heading], each: int) -> list[int]:
+        """How long each blank section is to be, ``each`` without more to go by: where the outline does not say, by what there is to say under its heading."""
         rooms = [self.maker.room(head) for head in heads][: len(blanks)]
         free = [k for k, room in enumerate(rooms) if room and blanks[k].asked.length is None]
-        shares = dict(zip(free, shared(sum(blanks[k].length for k in free), [rooms[k] for k in free]), strict=True))
-        return [max(one.length // 2, min(2 * one.length, shares[k])) if k in shares else one.length for k, one in enumerate(blanks[: len(rooms)])]
+        shares = dict(zip(free, shared(each * len(free), [rooms[k] for k in free]), strict=True))
+        return [max(each // 2, min(2 * each, shares[k])) if k in shares else one.asked.length or each for k, one in enumerate(blanks[: len(rooms)])]
 
     def _shaped(self, planned: PlannedSection, place: Place, style: OrdinalStyle, layout: Layout) -> PlannedSection:
         """A section whose shape is left open has as many items as its learned heading has; else the plan's."""
@@ -204,7 +204,7 @@ class Composer:
         found = self.maker.item_headings(place, blanks) if blanks else []
         own = asked.points is None
         each = max(0, planned.length - said) // len(items)
-        lengths = self._lengths([replace(one, length=one.asked.length or each) for one in items if one.asked.heading is None], found)
+        lengths = self._lengths([one for one in items if one.asked.heading is None], found, each)
         if planned.style is not None:
             planned = replace(planned, style=self._spoken(planned.style, found))
         points: list[SectionOutline | Passage] = []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
 
 from generator.drafting.foci import LEAST, Foci
@@ -85,7 +84,7 @@ class Focused:
         if len(self.asked) < LEAST or not found:
             return found
         if self._subject.is_any and len(found) > LEAST and (framed := self._headings.framed(len(found) if exactly else _FRAMED)):
-            return [replace(head, of_foci=True) if k == 1 else head for k, head in enumerate(framed)]
+            return [head._replace(of_foci=True) if k == 1 else head for k, head in enumerate(framed)]
         at = next((k for k, head in enumerate(found) if k and self._headings.stage(head, k + 1, len(found)) is not Stage.FIRST), 0)
         kept = found[:at] + found[at + (1 if exactly or len(found) > _MOST_BESIDE else 0) :]
         return [*kept[:at], self._foci.section(kept), *kept[at:]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from random import Random
 
@@ -161,7 +160,7 @@ class HeadingStore:
             return head
         sites = [site for site in self._sites(head.text) if not site.adds]
         text, _ = apply(head.text, sites, draw_changes(sites, len(head.text), Counter(), rng=self.rng))
-        return replace(head, text=text)
+        return head._replace(text=text)
 
     def say(self, headings: Sequence[Heading]) -> list[Heading]:
         """The headings as they are set down, so that none is said again."""

@@ -59,12 +59,13 @@ class Ways:
         self._drawn = tuple((*of, *of[:1] * _AS_LEARNED) if len(of) > 1 else of for of in self.options)
         self._guard = guard
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
+        self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
         self._free: tuple[tuple[str, ...], ...] | None = None
 
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
-        return all(self.options) and any(len(of) > 1 for of in self.options)
+        return self._is_varied
 
     def draw(self, rng: Random) -> tuple[str, ...]:
         """A wording of each clause."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.drafting.headings import GUARANTEE, TRIES, HeadingStore
 from generator.drafting.levels import same_tier
@@ -124,7 +123,7 @@ class SectionHeadings:
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if GUARANTEE.search(one.text) and one not in first]
             middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
-            out.append(Model(*([replace(one, stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
+            out.append(Model(*([one._replace(stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
         return out
 
     def explaining(self) -> list[int]:
@@ -133,7 +132,7 @@ class SectionHeadings:
 
     def guaranteeing(self) -> list[list[int]]:
         """The passages at the end of the learned documents on the topic nearest in level, a list a document: who answers, with what means, how it is seen to."""
-        found = [passages for item in self._sections_at(-1, GUARANTEE) if (passages := self.store.supply.under(item))]
+        found = [list(passages) for item in self._sections_at(-1, GUARANTEE) if (passages := self.store.supply.under(item))]
         nearness = [self._nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
         return [passages for passages, near in zip(found, nearness, strict=True) if near == max(nearness)]
 

@@ -164,7 +164,7 @@ class SectionText:
 
     def under_all(self, head: Heading) -> list[int]:
         """The passages under a heading and under the headings inside it."""
-        return self._supply.under(head.item) if head.item >= 0 else []
+        return list(self._supply.under(head.item)) if head.item >= 0 else []
 
     def under(self, head: Heading) -> list[int]:
         """The passages just under a heading."""

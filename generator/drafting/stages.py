@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
+from typing import NamedTuple
 
 
 class Stage(StrEnum):
@@ -15,8 +16,7 @@ class Stage(StrEnum):
     LAST = "last"  # who answers for it
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading to be set: its text, its matter (-1: none) and the learned item whose passages may follow it (-1: none)."""
 
     text: str

@@ -52,6 +52,8 @@ class Supply:
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self._sizes: dict[tuple[str, str, int], int] = {}
+        self._rooms: dict[tuple[str, str, int], int] = {}
+        self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
         self._word_ids: dict[str, int] = {}  # filled when first asked
         self._longest_word = 0
@@ -85,9 +87,11 @@ class Supply:
             self._sayings[key] = tuple(pattern for pattern in known if set(_SLOT.findall(pattern)) <= slots)
         return self._sayings[key]
 
-    def under(self, item: int) -> list[int]:
+    def under(self, item: int) -> tuple[int, ...]:
         """The passages under an item and under the items inside it, in reading order."""
-        return sorted((*self.of_item.get(item, ()), *self._inside(item)))
+        if item not in self._under:
+            self._under[item] = tuple(sorted((*self.of_item.get(item, ()), *self._inside(item))))
+        return self._under[item]
 
     def leading(self, item: int) -> list[int]:
         """The passages under an item before those under the items inside it."""
@@ -99,7 +103,10 @@ class Supply:
 
     def characters_under(self, subject: Subject, item: int) -> int:
         """How much of the passages under an item, and under the items inside it, a draft on the subject can say, in characters."""
-        return sum(self.characters(subject, passage) for passage in self.under(item))
+        key = (subject.topic, subject.level, item)
+        if key not in self._rooms:
+            self._rooms[key] = sum(self.characters(subject, passage) for passage in self.under(item))
+        return self._rooms[key]
 
     def characters(self, subject: Subject, passage: int) -> int:
         """How much of a passage a draft on the subject can say, in characters."""
@@ -222,7 +229,7 @@ class Supply:
                 weight = sum(weight for word, weight in weights.items() if word in heading)
                 if weight and weight >= least and (best is None or weight > best[0]) and self.characters_under(subject, entry.first + k):
                     best = weight, entry.first + k
-        return self.under(best[1]) if best else []
+        return list(self.under(best[1])) if best else []
 
     def answers(self, sentence: int) -> tuple[int, ...]:
         """What of its document answers a sentence that finds something wanting; nothing where that was not told."""
