@@ -72,6 +72,11 @@ class Focused:
         """The topic where it is one task of a sector and the draft has no foci."""
         return "" if self.asked else self._sectors.narrow
 
+    @property
+    def has_matters(self) -> bool:
+        """Whether the first matters of news and of minutes are foci, or the topic itself where it is one task of a sector."""
+        return bool(self.asked or self._narrow)
+
     # -- headings ------------------------------------------------------------------------------------------------------
 
     def sections(self, found: list[Heading], count: int, *, exactly: bool) -> list[Heading]:
@@ -90,9 +95,9 @@ class Focused:
         return [*kept[:at], self._foci.section(kept), *kept[at:]]
 
     def matters(self, most: int, length: int, *, exactly: bool) -> list[Heading]:
-        """The first matters of news and of minutes: the foci, and on a topic that the register does not have as many tasks as there is room for."""
+        """The first matters of news and of minutes: the foci, and on a topic that the register does not have as many tasks as there is room for, or the one that it is."""
         own = self._tasks(length // _CHARACTERS_A_MATTER) if not exactly and self._subject.is_any else ()
-        heads = self._foci.headings((*self.asked, *own))[:most]
+        heads = self._foci.headings((*self.asked, *own) or (self._narrow,) * bool(self._narrow))[:most]
         self.asked = ()
         return heads
 

@@ -67,10 +67,12 @@ class SectorText:
         return task.name
 
     def tasks(self, count: int) -> tuple[str, ...]:
-        """Names of so many tasks of the topic's sector in their order, none that a focus has claimed; fewer where it has no more."""
+        """Names of so many tasks of the topic's sector in their order, the first among them and none that a focus has claimed; fewer where it has no more."""
         taken = {task.name for task in self._claimed.values()}
-        tasks = [task.name for task in self._open if task.name not in taken]
-        return tuple(tasks[k] for k in sorted(self._rng.sample(range(len(tasks)), min(max(0, count), len(tasks)))))
+        first, *rest = [task.name for task in self._open if task.name not in taken] or [""]
+        if not first or count < 1:
+            return ()
+        return (first, *(rest[k] for k in sorted(self._rng.sample(range(len(rest)), min(count - 1, len(rest))))))
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:
         """Why the work of the topic's sector matters, in about ``length`` characters."""

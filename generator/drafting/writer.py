@@ -109,7 +109,7 @@ class Writer:
         if not count:
             return []
         speech = self.outline.genre is Genre.SPEECH
-        if self._focused.asked and not speech:
+        if self._focused.has_matters and not speech:
             return self._with_foci_as_items(count, length, exactly=exactly)
         found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
         if not speech:
