@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
 
+from generator.drafting.called import Called
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
 from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf, end_alike
@@ -36,6 +37,7 @@ class Anew:
         self._guard = guard
         self._rng = rng
         self._wordings: Counter[str] = Counter()
+        self._called = Called()
 
     def remember(self, changes: Iterable[Change]) -> None:
         """Count the wordings of a sentence that was set down: others come before them."""
@@ -127,6 +129,11 @@ class Anew:
             return text
         rest = text.removeprefix(subject)
         return text if self._copied(rest, stop, before) is not None else rest
+
+    def called_alike(self, text: str, stop: str, before: str) -> str:
+        """A text that calls each office as the draft does, where that copies nothing."""
+        said = self._called.alike(text)
+        return text if said != text and self._copied(said, stop, before) is not None else said
 
     def _broken(self, clause: str) -> str:
         """A clause that is too long to stand as it was written with a list in it said otherwise, if it has one."""

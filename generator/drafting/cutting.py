@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-#: What a sentence is worth that opens the passage, that answers what the draft found wanting, that says what the heading does, and at the end who is called to account.
-OPENS, ANSWERS, TITLED, ACCOUNTS = 1.5, 2.5, 2.0, 3.0
+#: What a sentence is worth that opens the passage, that answers what the draft found wanting, that says what the heading does, and at the end
+#: who is called to account, or what is asked after what is wanting.
+OPENS, ANSWERS, TITLED, CLOSES = 1.5, 2.5, 2.0, 3.0
 
 
 def kept(sizes: Sequence[int], worths: Sequence[float], length: int, most: int = 0) -> list[bool]:

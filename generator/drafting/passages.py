@@ -11,7 +11,7 @@ from itertools import compress
 from random import Random
 
 from generator.drafting.copying import CopyGuard
-from generator.drafting.cutting import ACCOUNTS, ANSWERS, OPENS, TITLED, kept, titled
+from generator.drafting.cutting import ANSWERS, CLOSES, OPENS, TITLED, kept, titled
 from generator.drafting.origins import Origin
 from generator.drafting.sampler import choose
 from generator.drafting.sentence_writer import SHORTEST, SentenceWriter
@@ -107,12 +107,13 @@ class PassageWriter(SentenceWriter):
     def _kept(self, sentences: Sequence[int], length: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""
         texts = [sentence_text(self.supply.phrases, sentence) for sentence in sentences]
-        roles = self.supply.phrases.sentence_roles
+        roles = [Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) for sentence in sentences]
+        closes = bool(roles) and (roles[-1] is Role.ACCOUNTABILITY or (roles[-1] is Role.DEMAND and Role.SHORTCOMING in roles))
         worths = [
             (OPENS if k == 0 else 0.0)
             + (ANSWERS if sentence in self._answering else 0.0)
             + TITLED * share
-            + (ACCOUNTS if k > 1 and sentence == sentences[-1] and Role(ROLES[roles[sentence]]) is Role.ACCOUNTABILITY else 0.0)
+            + (CLOSES if closes and 1 < k == len(sentences) - 1 else 0.0)
             for k, (sentence, share) in enumerate(zip(sentences, titled(texts, self.supply.words_in(heading)), strict=True))
         ]
         stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH), int(length * _MOST))

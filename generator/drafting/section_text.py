@@ -56,11 +56,12 @@ class SectionText:
         return out or self._in_general(place, length)
 
     def _follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", apart: bool = False) -> list[list[str]]:
-        """Passages one after the other, a paragraph each, the very short ones together; ``apart`` keeps each by itself.
+        """Passages one after the other, a paragraph each, the very short ones together but for what is wanting; ``apart`` keeps each by itself.
 
         Passages of one section that have more to say than there is room for are all shortened, so that none is missing at the end.
         """
         out: list[list[str]] = []
+        before = -1
         sizes = [self._supply.characters(self._subject, passage) for passage in passages]
         shared = 1.0 if apart else min(1.0, length / (sum(sizes) or 1))
         for later, passage, size in zip(reversed(range(len(passages))), passages, sizes, strict=True):
@@ -70,11 +71,17 @@ class SectionText:
             kept = max(_SHORTEST_PARAGRAPH, left - later * _SHORTEST_PARAGRAPH)  # each of those that follow has at least a sentence
             room = min(left, kept, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
             said = self._passages.follow([passage], room, after="" if out else after, heading=heading)
-            if said and out and not apart and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
+            alike = passage == passages[0] or self._is_wanting(passage) is self._is_wanting(before)
+            before = passage
+            if said and out and not apart and alike and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
                 out[-1] += said
             elif said:
                 out.append(said)
         return out
+
+    def _is_wanting(self, passage: int) -> bool:
+        """Whether most sentences of a passage find something wanting."""
+        return ROLES[self._supply.phrases.passage_roles[passage]] == Role.SHORTCOMING.value
 
     def _alike(self, place: Place, own: Sequence[int]) -> list[int]:
         """Passages that go on with a section of measures: on its heading's matter, near its own passages, then any of the domain's measures."""

@@ -12,6 +12,8 @@ from generator.drafting.sentence_writer import SentenceWriter
 from generator.language.clauses import demanded_of
 from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
 
+#: What is to come of the measures is asked of all who take them.
+_ASKED = "要"
 #: A department at the beginning of a sentence, and no other beside it.
 _DEPARTMENT = re.compile("[^，、]{2,10}?部门(?![、和与会])")
 
@@ -98,7 +100,7 @@ class SectorText:
         out = self.shortcoming(task, after=after) if opens else []
         out += self._measures(task, max(1, count - len(out) - self._answers_each - aimed), after="" if out else after)
         out += self._say(task.accounts, 1, "") if self._answers_each else []
-        return out + (self._say(task.aims, 1, "") if aimed else [])
+        return out + (self._say([tuple(_ASKED + wording for wording in row) for row in task.aims], 1, "") if aimed else [])
 
     def _measures(self, task: SectorTask, count: int, *, after: str) -> list[str]:
         """So many measures of a task in their order, with that which answers what was told to be wanting."""

@@ -85,7 +85,7 @@ class SentenceWriter:
             found = self._vary_shorter(pieces, stop, dropped, level)
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
-        written = found[0] if opens else self._anew.going_on(found[0], stop, self._last)
+        written = self._anew.called_alike(found[0] if opens else self._anew.going_on(found[0], stop, self._last), stop, self._last)
         self._used.add(sentence)
         self._answering.update(self.supply.answers(sentence))
         self._clauses.update(texts)
@@ -177,7 +177,8 @@ class SentenceWriter:
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(wordings[0])
-        return self._keep(Origin(found[0] + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
+        said = self._anew.called_alike(found[0], "。", self._last)
+        return self._keep(Origin(said + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
 
 
 def _joined(pieces: Sequence[Piece], level: str | None) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.levels import GOVERNING, carries_over, may_lend
+from generator.document import Genre
+from generator.drafting.levels import GOVERNING, carries_over, may_lend, same_tier
 from generator.learning.phrases import ANY, GENERIC, OF_NO_FIELD, TOPIC, Phrases
 from generator.learning.sectors import sector_of
 
@@ -18,6 +19,7 @@ _SHARE = 0.25
 _WORK, _TWICE = "工作", "工作工作"
 _SLOT = re.compile(r"\{(\w+)\}")
 _ABBREVIATED = 2  # characters of a domain's short name
+_SPEECH = Genre.SPEECH.value
 _SPREAD = 4  # a domain's name is known with other characters in it when it has so many
 #: What may stand around the name of a topic that is meant as a whole.
 _QUALIFIED = re.compile("(?:全面|春季|夏季|秋季|冬季|秋冬季|冬春|城郊|年度|优化|推进)?〈〉(?:工作|服务|发展|建设|体系建设|产业发展|能力提升|服务体系建设|高质量发展|责任体系建设)?")
@@ -59,6 +61,8 @@ class Subject:
         >>> of = Subject("养老服务", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of
         >>> of("养老\\n养老与民政\\n民政", "养老与民政"), of("养老与民政\\n养老\\n民政", "养老与民政"), of("社会救助\\n养老与民政", "养老与民政")
         (True, False, False)
+        >>> Subject("义务教育", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("职业教育技能大赛\n教育", "教育")
+        False
         >>> Subject("统计", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("统计普查\\n统计普查", "统计普查")
         True
         """
@@ -70,6 +74,8 @@ class Subject:
         name = next((part for part in parts if _is_spread(part, name)), name)
         if name in parts:
             return any(_QUALIFIED.fullmatch(own.replace(part, "〈〉")) for part in (parts if name == domain else (domain, name)))
+        if any(name.endswith(part) for part in parts):  # 义务教育: what stands before the name of the domain tells it from others
+            parts = (name,)
         return own not in ("", domain) and (own in name or any(part in own for part in (name, *parts) if part in name))
 
 
@@ -108,9 +114,9 @@ def find_subject(phrases: Phrases, topic: str, level: str, any_levels: Iterable[
     topic = _spelled_out(phrases, topic)
     known = next((row[0] for row in phrases.lexicon.names if bare(topic) in row[1:]), "")
     name = known or bare(topic)
-    domain, part = _domain_of(name, domains)
+    domain, part = _domain_of(_without(name, phrases.lexicon.apart), domains)
     anything = domains.index(ANY) if any(may_lend(source, level) for source in any_levels) else -1
-    if domain < 0 <= anything or (anything >= 0 and level in GOVERNING and _is_of_sector(phrases, name, part)):
+    if domain < 0 <= anything or (anything >= 0 and level in GOVERNING and _is_of_sector(phrases, name, part, level)):
         return Subject(topic, level, anything, generic, None, frozenset(), frozenset(), anything)
     matters: frozenset[int] | None = None
     documents: frozenset[int] = frozenset()
@@ -137,10 +143,11 @@ def _is_specific(phrases: Phrases, word: str) -> bool:
     return k < len(phrases.words) and phrases.words[k] == word and phrases.word_domains[k] >= 0
 
 
-def _is_of_sector(phrases: Phrases, name: str, part: str) -> bool:
-    """Whether a topic shares with a domain less than what tells a sector (教育 of 职业教育), and no document of the register is on that."""
+def _is_of_sector(phrases: Phrases, name: str, part: str, level: str) -> bool:
+    """Whether a topic shares with a domain less than what tells a sector (教育 of 职业教育), and no speech at a level like the draft's is on that."""
     word, _ = sector_of(phrases.lexicon.sectors, name)
-    return len(word) > len(part) and not any(word in topics.split("\n")[0] for topics in phrases.document_topics)
+    rows = zip(phrases.document_topics, phrases.document_levels, phrases.document_genres, strict=True)
+    return len(word) > len(part) and not any(genre == _SPEECH and same_tier(source, level) and _QUALIFIED.fullmatch(topics.split("\n")[0].replace(word, "〈〉")) for topics, source, genre in rows)
 
 
 def levels_of(phrases: Phrases, domain: str) -> frozenset[str]:
@@ -152,12 +159,23 @@ def levels_of(phrases: Phrases, domain: str) -> frozenset[str]:
     return frozenset(phrases.document_levels[document] for document in documents)
 
 
+def _without(name: str, words: Sequence[str]) -> str:
+    """A topic without the words in which the name of a domain is none.
+
+    >>> _without("警示教育和作风建设", ("警示教育",)), _without("教育", ("警示教育",))
+    ('和作风建设', '教育')
+    """
+    for word in words:
+        name = name.replace(word, "")
+    return name
+
+
 def _domain_of(name: str, domains: tuple[str, ...]) -> tuple[int, str]:
     """The domain a topic names and the part of its name that they share (养老服务 → 养老 of 养老与民政)."""
     if name in domains:
         return domains.index(name), name
     parts = {part: k for k, domain in enumerate(domains) if domain and domain not in OF_NO_FIELD for part in (domain, *domain.split("与"))}
-    inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or name in part)]
+    inside = [(min(len(part), len(name)), part, k) for part, k in parts.items() if len(part) >= 2 and (part in name or (name and name in part))]
     inside = inside or [(len(part), part, k) for part, k in parts.items() if _is_spread(part, name)]
     if not inside:
         return -1, ""

@@ -97,6 +97,7 @@ class Lexicon:
     foci_sections: tuple[str, ...] = ()  # headings of the section whose items are the foci; {主题} stands for the topic
     sectors: tuple[Sector, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()  # what a topic is called: the name that documents have first
+    apart: tuple[str, ...] = ()  # words that hold the name of a domain and are on something else
 
     def verb_of(self, heading: str) -> str:
         """The verb that a heading begins with, "" where it begins with none of those that take an object.
