@@ -34,6 +34,15 @@ class ItemHeadings:
         self.store = store
         self._is_plain = False  # whether the draft has headings of a verb and its object, so that others must be like them
 
+    @property
+    def said(self) -> tuple[frozenset[str], frozenset[str], bool]:
+        """What the draft has said in headings, the frames of its lists, and whether they are a verb and its object."""
+        return frozenset(self.store.said), frozenset(self.store.frames), self._is_plain
+
+    @said.setter
+    def said(self, said: tuple[frozenset[str], frozenset[str], bool]) -> None:
+        self.store.said, self.store.frames, self._is_plain = set(said[0]), set(said[1]), said[2]
+
     def items(self, count: int, *, under: int = -1, stage: Stage | None = None) -> list[Heading]:
         """Parallel headings for one list, each with passages to follow it; ``under`` takes the learned list of a section.
 

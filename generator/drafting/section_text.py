@@ -20,7 +20,8 @@ _SHORTEST_PARAGRAPH = 60
 _SET_PARAGRAPHS = 2
 #: What a paragraph of measures is made of, and what may stand before it.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
-_WHY = frozenset({Role.SIGNIFICANCE, Role.SITUATION})
+_SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
+_WHY = _SIGNIFICANT | {Role.SITUATION}
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading and its sentences have it.
 _ENDINGS = ("督[查导办]|督促|考核|评价|通报", "责任|领导|担当", "协[同作调]|配合|合力|联动", "保障|经费|人员|力量|人财物", "作风|真抓|实干")
@@ -100,7 +101,7 @@ class SectionText:
         else:  # after a set sentence
             said = self._follow(list(filter(self._explains, learned)), length - SENTENCE_LENGTH, heading=place.head.text)
         if _size(said) >= length // 2:
-            why = self._sayings.say("意义", after=place.written) if self._begins_with_faults(said) else []
+            why = (self._significance(place.written) or self._sayings.say("意义", after=place.written)) if self._begins_with_faults(said) else []
             return [why, *said] if why else said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
@@ -111,6 +112,13 @@ class SectionText:
         """Whether the first sentence that the draft said of some paragraphs finds something wanting."""
         roles = {origin.sentence: origin.role for origin in self._passages.origins}
         return bool(paragraphs) and roles.get(paragraphs[0][0]) == Role.SHORTCOMING.value
+
+    def _significance(self, after: str) -> list[str]:
+        """Why the work on the topic matters, in a sentence or two of another learned document."""
+        for passage in self._passages.fresh(self._explaining()):
+            if said := self._passages.follow([passage], SENTENCE_LENGTH, after=after, roles=_SIGNIFICANT):
+                return said
+        return []
 
     def why(self, length: int) -> list[str]:
         """Why the work on the topic matters and how it stands, as learned documents say it at their head, in about ``length`` characters."""

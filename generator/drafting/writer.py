@@ -31,6 +31,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: So many rows of headings are drawn where one has too little to say.
+_ROWS = 3
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 96
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
@@ -189,15 +191,27 @@ class Writer:
         return bool(lists) and any(self._item_headings.lists_under(head.item) for head in max(lists, key=len))
 
     def _items(self, count: int, length: int = 0, *, most: int = 0) -> list[Heading]:
-        """Headings on matters, ``most`` where one list has so many; with a length, half of the headings are enough when they have that much to say."""
+        """Headings on matters, ``most`` where one list has so many: of some rows the first that has enough, else that which has most to say.
 
-        def is_enough(found: Sequence[Heading]) -> bool:
-            return bool(length) and (2 * len(found) >= count and sum(map(self.room, found)) >= length)
-
+        With a length, half of the headings are enough when they have that much to say.
+        """
         if self._unknown:
             return self._item_headings.framed(count)
+        rows = []
+        before = self._item_headings.said
+        for _ in range(_ROWS):
+            self._item_headings.said = before
+            row = self._row(count, length, most)
+            if len(row) >= count or (length and 2 * len(row) >= count and sum(map(self.room, row)) >= length):
+                return row
+            rows.append((sum(map(self.room, row)), self._item_headings.said, row))
+        _, self._item_headings.said, row = max(rows, key=lambda one: one[0])
+        return row
+
+    def _row(self, count: int, length: int, most: int) -> list[Heading]:
+        """Headings of one build on matters, as many as are asked or there are."""
         found = self._item_headings.items(max(count, most))
-        while found and len(found) < count and not is_enough(found):
+        while found and len(found) < count and not (length and 2 * len(found) >= count and sum(map(self.room, found)) >= length):
             more = self._item_headings.items(count - len(found))
             if not more or not self._item_headings.go_together(found, more):
                 break  # a row of two builds

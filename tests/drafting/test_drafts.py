@@ -86,10 +86,11 @@ def test_every_draft(drafter: Drafter, training: str, topic: str, genre: str, le
 
 
 def test_same_seed_same_draft_another_seed_another_draft(drafter: Drafter) -> None:
-    first, again, other = (draft(drafter, "安全生产", "speech", 2500, seed) for seed in (7, 7, 8))
-    assert first.text == again.text
-    mine, theirs = ({origin.sentence for origin in made.origins} for made in (first, other))
-    assert len(mine & theirs) <= 0.25 * len(mine)
+    made = [draft(drafter, "安全生产", "speech", 2500, seed) for seed in (7, 7, 8, 9, 10, 11)]
+    assert made[0].text == made[1].text
+    said = [{origin.sentence for origin in one.origins} for one in made[1:]]
+    shares = [len(one & other) / len(one) for one, other in itertools.combinations(said, 2)]
+    assert sum(shares) <= 0.15 * len(shares)  # those that follow one learned speech share more
 
 
 def test_the_outline_is_kept(drafter: Drafter) -> None:
