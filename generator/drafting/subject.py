@@ -61,7 +61,7 @@ class Subject:
         >>> of = Subject("养老服务", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of
         >>> of("养老\\n养老与民政\\n民政", "养老与民政"), of("养老与民政\\n养老\\n民政", "养老与民政"), of("社会救助\\n养老与民政", "养老与民政")
         (True, False, False)
-        >>> Subject("义务教育", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("职业教育技能大赛\n教育", "教育")
+        >>> Subject("义务教育", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("职业教育技能大赛\\n教育", "教育")
         False
         >>> Subject("统计", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("统计普查\\n统计普查", "统计普查")
         True
