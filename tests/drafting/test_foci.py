@@ -274,3 +274,34 @@ def test_a_topic_with_other_characters_in_a_domains_name_is_written_from_the_dom
     topics = [register.phrases.document_topics[origin.document] for origin in learned]
     assert own >= 0 and len(learned) > 10
     assert sum("森林防火" in one for one in topics) > len(topics) // 2
+
+
+@pytest.mark.parametrize(("topic", "domain"), [("护林防火", "森林防火"), ("产业招商工作", "招商引资"), ("卫生健康", "医疗卫生"), ("农业普查", "统计普查")])
+def test_a_topic_under_another_name_is_written_from_the_corpus_and_keeps_its_name(drafter: Drafter, register: Register, topic: str, domain: str) -> None:
+    made = drafter.draft(Outline(topic, length=1500, seed=1))
+    phrases = register.phrases
+    domains = {phrases.domains[phrases.sentence_domains[origin.row]] for origin in made.origins if origin.row >= 0}
+    assert domain in domains
+    assert topic.removesuffix("工作") in made.text.split("\n")[0]
+
+
+@pytest.mark.parametrize("topic", ["警示教育", "义务教育", "党员教育", "养老保险"])
+def test_a_topic_that_only_holds_the_name_of_a_domain_is_not_written_from_it(drafter: Drafter, topic: str) -> None:
+    made = drafter.draft(Outline(topic, length=1500, seed=1))
+    assert sum(origin.role == "sector" for origin in made.origins) >= 10
+    assert not re.search("职业院校|日间照料", made.text)
+
+
+@pytest.mark.parametrize("topic", ["校车安全", "重污染天气应对"])
+@pytest.mark.parametrize("genre", [Genre.MEETING_NEWS, Genre.MINUTES])
+def test_a_report_on_one_task_of_a_sector_tells_it_first(drafter: Drafter, topic: str, genre: Genre) -> None:
+    made = drafter.draft(Outline(topic, genre, length=1200, seed=1))
+    assert topic in made.document.sections[0].heading
+    first = body_text(made.document.sections[0].blocks)
+    assert sum(origin.role == "sector" and origin.sentence in first for origin in made.origins) >= 4
+
+
+def test_offices_are_called_by_one_name_in_a_draft(drafter: Drafter) -> None:
+    texts = [drafter.draft(Outline(topic, level=level, length=2500, seed=1)).text for topic in ("安全生产", "重大项目建设", "招商引资") for level in ("市", "县")]
+    mixed = [text for text in texts if re.search("住房城乡建设(?:局|部门)", text) and re.search("住建(?:局|部门)", text)]
+    assert len(mixed) <= 1  # where the other name would copy it stays

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.drafting.supply import Supply
 from generator.files.registers import learn_folder
 from generator.learning.frames import find_frame
+from generator.learning.observations import observe
 from generator.learning.register import Register, from_bytes, to_bytes
+from generator.parsing.parser import parse
 from tests.conftest import ROOT, Run
 
 
@@ -81,3 +84,20 @@ def test_frames_need_something_in_common() -> None:
     assert find_frame(("提高站位", "狠抓落实", "严肃问责")) == ()
     assert find_frame(("提高站位",)) == ()
     assert find_frame(("同一个", "同一个")) == ()
+
+
+def test_a_paragraph_begins_a_passage_whatever_its_first_sentence() -> None:
+    text = "在全县粮食工作会议上的讲话\n同志们：\n一、抓好落实\n压实责任。各乡镇要逐级签订责任书，把任务分解到村组。\n加大投入。财政部门要安排专项资金，保证按时足额拨付。\n二、强化监督\n督查部门要定期开展实地督查，及时通报进展情况。\n"
+    seen = observe(parse(text))
+    assert [sentence.first for sentence in seen.sentences] == [True, True, True]
+
+
+def test_what_stands_after_the_items_of_a_section_does_not_lead_it(register: Register) -> None:
+    supply = Supply(register)
+    sections = [item for item in supply.of_item if supply.lists_under(item)]
+    after = 0
+    for item in sections:
+        first = min((passage for entry in supply.lists_under(item) for k in range(len(entry.headings)) for passage in supply.under(entry.first + k)), default=-1)
+        assert all(passage < first for passage in supply.leading(item)) or first < 0
+        after += first >= 0 and any(passage > first for passage in supply.of_item[item])
+    assert after > 3
