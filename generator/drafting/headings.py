@@ -67,6 +67,14 @@ class HeadingStore:
         """How many characters the draft can say of what stands under a heading."""
         return self.supply.characters_under(self.subject, head.item) if head.item >= 0 else 0
 
+    def begins(self, head: Heading) -> bool:
+        """Whether what was learned under a heading at another level may be said from its first sentence on: without that the rest is on something less."""
+        phrases = self.supply.phrases
+        first = next(iter(self.supply.under(head.item)), -1)
+        if first < 0 or phrases.document_levels[phrases.passage_documents[first]] in ("", self.subject.level):
+            return True
+        return phrases.passage_sentences[first] in self.supply.sentences(self.subject, first)
+
     def is_close(self, document: int) -> bool:
         """Whether a learned document is on just the topic of the draft."""
         return self.home is not None and self.subject.is_topic_of(self.supply.phrases.document_topics[document], self.home)

@@ -100,7 +100,7 @@ class ItemHeadings:
     def lists_under(self, item: int) -> list[list[Heading]]:
         """The learned lists inside a learned item, as far as their headings may be said and have something under them."""
         lists = [
-            [one for one in self.store.usable(entry) if self.store.room(one) >= _CHARACTERS_AN_ITEM]
+            [one for one in self.store.usable(entry) if self.store.room(one) >= _CHARACTERS_AN_ITEM and self.store.begins(one)]
             for entry in self.store.supply.lists_under(item)
         ]
         return [found for found in lists if len(found) >= 2]

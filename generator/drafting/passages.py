@@ -18,7 +18,6 @@ from generator.drafting.sentence_writer import SHORTEST, SentenceWriter
 from generator.drafting.subject import Subject, sentence_text
 from generator.drafting.supply import Supply
 from generator.language.kinds import Role
-from generator.learning.phrases import ROLES
 
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
 _OWN_WEIGHT, _LIKE = 0.6, 0.3
@@ -66,7 +65,7 @@ class PassageWriter(SentenceWriter):
         for sentence in self._plan(passages):
             if count >= length * _NEARLY:
                 return out
-            role = Role(ROLES[phrases.sentence_roles[sentence]])
+            role = self.supply.role(sentence)
             if role in _STATES_FACTS or (roles is not None and role not in roles) or (matter >= 0 and phrases.sentence_matters[sentence] != matter):
                 continue
             made = self._say_like(sentence, said, room=int(length * _MOST) - count, opens=not out)
@@ -89,7 +88,7 @@ class PassageWriter(SentenceWriter):
         said: list[int] = []
         count = 0
         said_roles = _SAID if roles is None else roles - _LEFT_OUT
-        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if Role(ROLES[self.supply.phrases.sentence_roles[one]]) in said_roles]
+        sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in said_roles]
         if whole > length:
             sentences = self._kept(sentences, length, heading)
         for sentence, then in zip(sentences, [*sentences[1:], -1], strict=False):
@@ -107,7 +106,7 @@ class PassageWriter(SentenceWriter):
     def _kept(self, sentences: Sequence[int], length: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""
         texts = [sentence_text(self.supply.phrases, sentence) for sentence in sentences]
-        roles = [Role(ROLES[self.supply.phrases.sentence_roles[sentence]]) for sentence in sentences]
+        roles = list(map(self.supply.role, sentences))
         closes = bool(roles) and (roles[-1] is Role.ACCOUNTABILITY or (roles[-1] is Role.DEMAND and Role.SHORTCOMING in roles))
         worths = [
             (OPENS if k == 0 else 0.0)

@@ -121,17 +121,17 @@ class SectionText:
         return []
 
     def why(self, length: int) -> list[str]:
-        """Why the work on the topic matters and how it stands, as learned documents say it at their head, in about ``length`` characters."""
+        """Why the work on the topic matters, how it stands and what follows, as a learned document says it at its head, in about ``length`` characters."""
         of_role = itertools.chain(self._of_role(Role.SIGNIFICANCE), self._of_role(Role.SITUATION))
         for passage in itertools.chain(self._passages.fresh(self._explaining()), of_role):
-            if said := self._passages.follow([passage], length, roles=_WHY):
+            roles = [self._supply.role(sentence) for sentence in self._supply.sentences(self._subject, passage)]
+            if roles[:1] and roles[0] in _WHY and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND})):
                 return said
         return []
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""
-        roles = self._supply.phrases.sentence_roles
-        return any(Role(ROLES[roles[sentence]]) in _EXPLAINING for sentence in self._supply.sentences(self._subject, passage))
+        return any(self._supply.role(sentence) in _EXPLAINING for sentence in self._supply.sentences(self._subject, passage))
 
     def _guarantee(self, place: Place, length: int) -> list[list[str]]:
         """Who answers for it, with what means, and that it be done: what learned documents say at their end, and set sentences on the topic."""

@@ -167,6 +167,10 @@ class Supply:
             self._sentences[key] = [k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k)]
         return self._sentences[key]
 
+    def role(self, sentence: int) -> Role:
+        """What a sentence does."""
+        return Role(ROLES[self.phrases.sentence_roles[sentence]])
+
     def nearest(self, subject: Subject, passages: Sequence[int], among: Sequence[int], least: float = _NEAR_PASSAGE) -> list[int]:
         """Those of some passages that speak of what the first passages speak of, the nearest first."""
         own = [sentence for passage in passages for sentence in self.sentences(subject, passage)][:_COMPARED]

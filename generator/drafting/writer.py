@@ -90,9 +90,8 @@ class Writer:
             return []  # a template's own words open a speech
         if own := self._focused.opening(length):
             return own
-        why = [] if self._unknown else self._sections.why(length // 2)
-        if why:
-            return [*why, *self._sayings.fill(AFTER_REASONS, length - sum(map(len, why)))]
+        if why := [] if self._unknown else self._sections.why(length):
+            return why if len(why) > 1 else [*why, *self._sayings.say(*AFTER_REASONS[:1])]
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
@@ -266,8 +265,6 @@ class Writer:
         if length - rest < _SHORTEST_ITEM and rest > length // 3:  # next to nothing: what is near on the same matter, or on any where it has none
             nearest = self.supply.nearest(self.subject, passages, fresh or self._sections.measures(), _NEAR if fresh else _KINDRED)
             said += self._passages.paragraph(nearest[:3], rest, roles=MEASURES, matter=matter)
-        elif self.outline.genre is not Genre.SPEECH and rest > max(_SHORTEST_ITEM, length // 3):  # a matter of its own: what else there is on it
-            said += self._passages.follow(self.supply.nearest(self.subject, passages, fresh, _KINDRED)[:1], rest)
         if said or (self.outline.genre is Genre.SPEECH and not (given or place.needed)):
             return said
         return self._passages.paragraph(self._sections.measures()[:2], length, roles=MEASURES) or self._sayings.say("重点领起", after=after)
