@@ -79,12 +79,9 @@ class Anew:
 
     def _any_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
         """One of all the ways, where drawing found none: what is said next has to look out for it where none looks out for that."""
-        free = ways.free()
-        first = int(self._rng.random() * len(free))
         other = None
-        for said in (*free[first:], *free[:first]):
-            new = "，".join(said)
-            if self._may_follow(new, text, stop, before, 0) and not is_forbidden(new):
+        for said in () if ways.is_long else ways.every(self._rng):
+            if ways.stumbles(said) is not None and self._may_follow(new := "，".join(said), text, stop, before, 0) and not is_forbidden(new):
                 if not self._meets_next(new, text, stop, seam):
                     return said
                 other = other or said

@@ -131,13 +131,19 @@ class HeadingStore:
         if entry.first not in self._versions:
             # Long headings and what stands around them would be a run of the training text.
             original = max(map(len, entry.headings)) <= _LONG and self.rng.random() < _AS_LEARNED
-            written = {version: tuple(filter(None, (self._written(text, beside) for text in version))) for version in known}
-            most = max(len(written[version]) for version in known[1:])  # a heading that may not be said would take its section with it
-            whole = [version for version in known if len(written[version]) >= most]
-            parallel = [version for version in whole if outlier(written[version]) is None] or whole  # a topic with a long name may break a row
-            others = [version for version in parallel if version != entry.headings]
-            self._versions[entry.first] = entry.headings if entry.headings in parallel and (original or not others) else self.rng.choice(others)
+            others = self.rng.sample(entry.rewordings, len(entry.rewordings))
+            self._versions[entry.first] = self._best([entry.headings, *others] if original else [*others, entry.headings], beside)
         return self._versions[entry.first]
+
+    def _best(self, versions: Sequence[tuple[str, ...]], beside: frozenset[str]) -> tuple[str, ...]:
+        """The first of some ways to say a list whose headings may all be said, and make a row; else the first of those of which most may be said."""
+        said: dict[tuple[str, ...], int] = {}
+        for version in versions:
+            written = tuple(filter(None, (self._written(text, beside) for text in version)))
+            if len(written) == len(version) and outlier(written) is None:  # a topic with a long name may break a row
+                return version
+            said[version] = len(written)  # a heading that may not be said would take its section with it
+        return max(versions, key=said.__getitem__)
 
     def is_reworded(self, entry: HeadingList) -> bool:
         """Whether this draft says a list in other headings than were learned."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import prod
 from random import Random
 from typing import NamedTuple
@@ -47,7 +48,7 @@ class Ways:
     (('要压实全市各单位责任', '要把全市各单位的担子落到人头'), ('逐级签订责任书', '由各单位立下军令状'))
     >>> ways.draw(Random(1)), ways.stumbles(("要压实全市各单位责任", "由各单位立下军令状"))
     (('要压实全市各单位责任', '逐级签订责任书'), 2)
-    >>> len(ways.free())
+    >>> len(set(ways.every(Random(1))))
     4
     """
 
@@ -61,7 +62,6 @@ class Ways:
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
-        self._free: tuple[tuple[str, ...], ...] | None = None
 
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
@@ -71,15 +71,12 @@ class Ways:
         """A wording of each clause."""
         return tuple([of[int(rng.random() * len(of))] for of in self._drawn])
 
-    def free(self) -> tuple[tuple[str, ...], ...]:
-        """The ways that copy nothing, all of them where there are not too many; found once."""
-        if self._free is None:
-            sizes = list(map(len, self.options))
-            count = prod(sizes)
-            numbers = range(count) if count <= _MOST else sorted(Random(count).sample(range(count), _MOST))
-            ways = map(self._numbered, numbers) if all(sizes) and not self.is_long else ()
-            self._free = tuple([way for way in ways if self.stumbles(way) is not None])
-        return self._free
+    def every(self, rng: Random) -> Iterator[tuple[str, ...]]:
+        """All the ways, some of them where there are very many, from a drawn one on."""
+        count = prod(map(len, self.options))
+        numbers = range(count) if count <= _MOST else sorted(Random(count).sample(range(count), _MOST))
+        first = int(rng.random() * len(numbers))
+        return map(self._numbered, chain(numbers[first:], numbers[:first]))
 
     def _numbered(self, number: int) -> tuple[str, ...]:
         """One of all the ways."""
@@ -134,6 +131,6 @@ def end_alike(one: str, other: str) -> int:
     return next((k for k in range(most) if one[-1 - k] != other[-1 - k]), most)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _pairs(clause: str) -> frozenset[str]:
     return frozenset(clause[k : k + 2] for k in range(len(clause) - 1))
