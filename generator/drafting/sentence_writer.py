@@ -32,7 +32,7 @@ _LEADING = re.compile("([市县区])[级直]牵头部门")
 #: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
 _HEADING = 12
 #: Whom a demand without a subject may be addressed to, and how often it is.
-_ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有关单位", "有关部门", "各地各部门")
+_ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有关单位", "有关部门")
 _ADDRESSED = 0.08
 #: How often a clause is left out of a sentence that is not too long.
 _SHORTENED = 0.35
