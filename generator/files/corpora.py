@@ -6,6 +6,7 @@ import gc
 import hashlib
 import multiprocessing
 import signal
+import time
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -28,6 +29,7 @@ from generator.parsing.pieces import split_pieces
 _WORTH_PROCESSES = 24
 _CHUNK = 4
 _BATCH = 32  # files a job on another engine
+_LET_GO = 0.1  # seconds that a pool has to drop what was cancelled before its workers are killed
 _DIGEST = 32  # bytes
 
 
@@ -122,7 +124,8 @@ def _run(tasks: Sequence[tuple[str, str]], processes: int) -> Generator[tuple[bo
     try:
         yield from pool.map(_study_one, tasks, chunksize=_CHUNK)
     except BaseException:  # an interruption, or the caller gave up: do not wait for what is under way
-        pool.shutdown(wait=False)
+        pool.shutdown(wait=False, cancel_futures=True)
+        time.sleep(_LET_GO)  # its thread lets go of what was cancelled; finding that broken too it would fail, and say so
         for child in multiprocessing.active_children():
             child.kill()
         raise
