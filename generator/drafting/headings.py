@@ -57,6 +57,7 @@ class HeadingStore:
         self.frames: set[str] = set()
         self.matters_said: set[int] = set()
         self.opening = -1  # the learned section that says what is wanting
+        self.ending = -1  # the learned section that says who answers and with what means
         self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
         domains = supply.phrases.domains
         self.home = domains[subject.domain] if subject.domain >= 0 else None

@@ -9,7 +9,7 @@ from random import Random
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import bare, fill_slots
+from generator.drafting.subject import bare, fill_slots, sentence_text
 from generator.language.kinds import Role
 from generator.learning.parallel import outlier
 from generator.learning.phrases import ROLES
@@ -117,7 +117,7 @@ class ItemHeadings:
         return [members[k] for k in kept]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
-        """How many of the things that the opening of the speech finds wanting each member answers better than the others."""
+        """How many of the things that the opening of the speech finds wanting each member answers better than the others, and whether its ending speaks of it."""
         supply, subject = self.store.supply, self.store.subject
         shortcoming = ROLES.index(Role.SHORTCOMING.value)
         wanting = [one for passage in supply.under(self.store.opening) for one in supply.sentences(subject, passage) if supply.phrases.sentence_roles[one] == shortcoming]
@@ -130,7 +130,15 @@ class ItemHeadings:
             likeness = [max((supply.likenesses.between(one, other) for other in said), default=0.0) for said in under]
             if max(likeness) >= _ANSWERS:
                 best[likeness.index(max(likeness))] += 1
-        return best
+        return best + self._spoken_of(members)
+
+    def _spoken_of(self, members: Sequence[Heading]) -> Counter[int]:
+        """The members that the last section of the speech speaks of by a word of their heading that the others have not: they are not left out."""
+        supply = self.store.supply
+        ending = "".join(sentence_text(supply.phrases, one) for passage in supply.under(self.store.ending) for one in supply.sentences(self.store.subject, passage))
+        words = [frozenset(supply.words_in(head.text)) for head in members]
+        times = Counter(word for one in words for word in one)
+        return Counter(k for k, one in enumerate(words) if any(times[word] == 1 and word in ending for word in one))
 
     def _of_matters(self, count: int, stage: Stage | None) -> list[Heading]:
         """A learned heading on each of some matters of the domain, all a verb and its object and of about one length, with what stood under it."""

@@ -121,6 +121,7 @@ class Writer:
             found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
         self._headings.opening = next((head.item for head in found if head.stage is Stage.FIRST), -1)
+        self._headings.ending = next((head.item for head in found if head.stage is Stage.LAST), -1)
         if len(found) >= 2 and not exactly:
             return found
         if len(found) < count:

@@ -13,7 +13,11 @@ from generator.document import Genre, Section, body_text, walk
 from generator.drafting.anew import Anew
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
+from generator.drafting.headings import HeadingStore
+from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.outline import Outline, SectionOutline, read_genre
+from generator.drafting.stages import Heading
+from generator.drafting.subject import sentence_text
 from generator.drafting.supply import Supply
 from generator.errors import RequestError, YishiError
 from generator.language.sentences import split_sentences
@@ -219,3 +223,15 @@ def test_items_of_a_short_speech_say_more_than_one_sentence(drafter: Drafter) ->
     ]
     assert len(told) > 100
     assert sum(count < 2 for count in told) <= 0.06 * len(told)
+
+
+def test_what_the_last_section_speaks_of_is_not_left_out(register: Register) -> None:
+    supply = Supply(register)
+    store = HeadingStore(supply, supply.subject("养老服务", "区"), rng=Random(1), refused=frozenset())
+    items = ItemHeadings(store)
+    members = [Heading("完善社区养老设施"), Heading("深化医养结合服务"), Heading("丰富老年文化生活")]
+    ending = next(item for item in supply.of_item if any("医养结合" in sentence_text(supply.phrases, one) for passage in supply.under(item) for one in supply.sentences(store.subject, passage)))
+    store.ending = ending
+    assert items._spoken_of(members)[1] == 1
+    store.ending = -1
+    assert not items._spoken_of(members)
