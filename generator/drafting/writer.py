@@ -202,16 +202,20 @@ class Writer:
         for _ in range(_ROWS):
             self._item_headings.said = before
             row = self._row(count, length, most)
-            if len(row) >= count or (length and 2 * len(row) >= count and sum(map(self.room, row)) >= length):
+            if self._is_enough(row, count, length):
                 return row
             rows.append((sum(map(self.room, row)), self._item_headings.said, row))
         _, self._item_headings.said, row = max(rows, key=lambda one: one[0])
         return row
 
+    def _is_enough(self, row: Sequence[Heading], count: int, length: int) -> bool:
+        """Whether a row has so many headings, or half of them with as much to say as is asked."""
+        return len(row) >= count or (length > 0 and 2 * len(row) >= count and sum(map(self.room, row)) >= length)
+
     def _row(self, count: int, length: int, most: int) -> list[Heading]:
         """Headings of one build on matters, as many as are asked or there are."""
         found = self._item_headings.items(max(count, most))
-        while found and len(found) < count and not (length and 2 * len(found) >= count and sum(map(self.room, found)) >= length):
+        while found and not self._is_enough(found, count, length):
             more = self._item_headings.items(count - len(found))
             if not more or not self._item_headings.go_together(found, more):
                 break  # a row of two builds
