@@ -14,8 +14,8 @@ from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks
 
 #: What is to come of the measures is asked of all who take them.
 _ASKED = "要"
-#: A department at the beginning of a sentence, and no other beside it.
-_DEPARTMENT = re.compile("[^，、]{2,10}?部门(?![、和与会])")
+#: An office at the beginning of a sentence, and no other beside it.
+_DEPARTMENT = re.compile("(?!机关工委|[^，、]{2,8}部门[和与会])[^，、由或]{2,10}?(?:部门|机构|(?<!机)机关)(?![、和与会由党事])")
 
 
 class SectorText:

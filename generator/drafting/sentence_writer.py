@@ -27,7 +27,8 @@ SHORTEST = 10
 _LINK = re.compile("(?:与此)?同时(?:[也还更]?[要应]?(?:必须)?(?:清醒)?地?看到)?|[也还更]要?(?:清醒)?地?看到")
 #: What takes up achievements that a draft does not tell: they are left to whoever fills it in.
 _PRAISE = re.compile("(?:在|既)?(?:要)?(?:充分)?(?:肯定|看到|总结)(?:取得的?)?成绩(?:的)?(?:同时)?|成绩来之不易|成绩值得肯定")
-#: How documents on any topic call the department that leads the work.
+#: How documents on any topic call the department that leads the work, and how one is called that is not known.
+_LEADER = "牵头单位"
 _LEADING = re.compile("([市县区])[级直]牵头部门")
 #: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
 _HEADING = 12
@@ -98,13 +99,13 @@ class SentenceWriter:
         pieces = list(self.supply.pieces(self.subject, sentence))
         if len(pieces) > 1 and ((opens and _LINK.fullmatch(pieces[0].text)) or _PRAISE.fullmatch(pieces[0].text)):
             del pieces[0]
-        if self.lead and self.subject.is_any:
+        if self.subject.is_any:
             pieces = [piece._replace(text=self._led(piece.text), others=tuple(map(self._led, piece.others))) for piece in pieces]
         return pieces
 
     def _led(self, text: str) -> str:
-        """A text with the leading department by its name."""
-        return _LEADING.sub(f"\\1{self.lead}", text)
+        """A text with the leading department by its name, or as the unit that leads where it has none."""
+        return _LEADING.sub(f"\\1{self.lead}" if self.lead else _LEADER, text)
 
     def _is_forbidden(self, text: str) -> bool:
         return any(word in text for word in self.forbidden)
