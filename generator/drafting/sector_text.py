@@ -15,7 +15,7 @@ from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks
 #: What is to come of the measures is asked of all who take them.
 _ASKED = "要"
 #: An office at the beginning of a sentence, and no other beside it.
-_DEPARTMENT = re.compile("(?!机关工委|[^，、]{2,8}部门[和与会])[^，、由或]{2,10}?(?:部门|机构|(?<!机)机关)(?![、和与会由党事])")
+_OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 
 
 class SectorText:
@@ -56,9 +56,9 @@ class SectorText:
 
     @property
     def lead(self) -> str:
-        """The department that answers first for the topic's sector, "" where that is none or more than one."""
+        """The office that answers first for the topic's sector, "" where that is none or more than one."""
         first = self.home.accounts[0][0] if self.home and self.home.accounts else ""
-        found = _DEPARTMENT.match(first)
+        found = _OFFICE.match(first)
         return found[0] if found else ""
 
     def besides(self, focus: str) -> str:

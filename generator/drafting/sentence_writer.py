@@ -19,7 +19,6 @@ from generator.drafting.subject import Subject, bare, fill_slots, sentence_text,
 from generator.drafting.supply import Supply
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
-from generator.learning.phrases import ROLES
 
 #: No sentence of a draft is shorter.
 SHORTEST = 10
@@ -27,9 +26,9 @@ SHORTEST = 10
 _LINK = re.compile("(?:与此)?同时(?:[也还更]?[要应]?(?:必须)?(?:清醒)?地?看到)?|[也还更]要?(?:清醒)?地?看到")
 #: What takes up achievements that a draft does not tell: they are left to whoever fills it in.
 _PRAISE = re.compile("(?:在|既)?(?:要)?(?:充分)?(?:肯定|看到|总结)(?:取得的?)?成绩(?:的)?(?:同时)?|成绩来之不易|成绩值得肯定")
-#: How documents on any topic call the department that leads the work, and how one is called that is not known.
-_LEADER = "牵头单位"
+#: How documents on any topic call the department that leads the work, and what it is called where it is not known.
 _LEADING = re.compile("([市县区])[级直]牵头部门")
+_LEADER = "牵头单位"
 #: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
 _HEADING = 12
 #: Whom a demand without a subject may be addressed to, and how often it is.
@@ -67,7 +66,7 @@ class SentenceWriter:
         texts = phrases.clause_texts[phrases.sentence_clauses[sentence] : phrases.sentence_clauses[sentence + 1]]
         if any(text in self._clauses for text in texts):
             return None
-        role = Role(ROLES[phrases.sentence_roles[sentence]])
+        role = self.supply.role(sentence)
         document = phrases.passage_documents[phrases.sentence_passages[sentence]]
         same = phrases.document_levels[document] == self.subject.level  # what was said at just this level is said as it is
         level = None if same else self.subject.level

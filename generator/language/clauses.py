@@ -41,9 +41,8 @@ _SIGNIFICANCE = "事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|�
 
 _NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务")
 _NOT_BEFORE_DEMAND = frozenset("重需主必首摘纪简概扼险紧不还只想")
-
-
-_SHORTEST_NAME = 2  # characters
+#: Who is called by fewer characters is not named.
+_SHORTEST_NAME = 2
 
 
 def demands_at(clause: str, at: int) -> bool:
