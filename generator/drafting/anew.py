@@ -105,7 +105,7 @@ class Anew:
         if ways is None:
             if len(self._ways) >= _REMEMBERED:
                 self._ways.clear()
-            ways = self._ways[key] = Ways(pieces, level, self._guard, longest=longest)
+            ways = self._ways[key] = Ways(pieces, level, self._guard, longest=longest, topic=bare(self._subject.topic))
         return ways
 
     def _may_follow(self, text: str, learned: str, stop: str, before: str, seam: int) -> bool:

@@ -71,7 +71,7 @@ class Foci:
             if self.noun(focus) != focus:
                 out.append(Heading(focus, focus=focus))
                 continue
-            frames = [one.split("{}") for one in self.kind(focus).headings]
+            frames = self._frames(focus)
             besides = self._sectors.besides(focus)
             named = f"{focus}和{besides}" if besides and len(focus) + len(besides) <= _NAMED else focus  # what is told under it is on both
             if named != focus:
@@ -81,6 +81,12 @@ class Foci:
             said.add(chosen := self._rng.choice(fresh))
             out.append(Heading(chosen.format(named), focus=focus))
         return out
+
+    def _frames(self, focus: str) -> list[list[str]]:
+        """What stands before and after a focus in a heading: as a task of its name is headed, else as anything of its kind."""
+        task = self._sectors.task(focus)
+        own = [heading.split(focus) for heading in (task.headings if task else ()) if heading.count(focus) == 1]
+        return own or [one.split("{}") for one in self.kind(focus).headings]
 
     def noun(self, focus: str) -> str:
         """A focus without the verb it may be given with: what sentences speak of."""

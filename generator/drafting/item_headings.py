@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from random import Random
+from typing import NamedTuple
 
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
 from generator.drafting.sampler import choose
@@ -18,6 +19,8 @@ from generator.learning.phrases import ROLES
 _BY_MATTER = 0.85
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 9
 _LEAST_ITEMS = 3
+#: A heading of another list is by no more characters shorter or longer than those of a list that it stands beside.
+_UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
 #: What a learned item must have to lend.
@@ -25,6 +28,15 @@ _CHARACTERS_AN_ITEM = 56
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "突出抓好{}", "统筹抓好{}", "在{}上见实效")
 _PLAIN_FRAMES = ("抓好{}", "抓实{}", "做实{}")
 _PLAIN_STARTS = tuple(frame.removesuffix("{}") for frame in _PLAIN_FRAMES)
+
+
+class Told(NamedTuple):
+    """What a draft has told in its headings, to be gone back to where a row of them is not taken."""
+
+    headings: frozenset[str]
+    frames: frozenset[str]
+    matters: frozenset[int]
+    is_plain: bool
 
 
 class ItemHeadings:
@@ -35,25 +47,26 @@ class ItemHeadings:
         self._is_plain = False  # whether the draft has headings of a verb and its object, so that others must be like them
 
     @property
-    def said(self) -> tuple[frozenset[str], frozenset[str], bool]:
-        """What the draft has said in headings, the frames of its lists, and whether they are a verb and its object."""
-        return frozenset(self.store.said), frozenset(self.store.frames), self._is_plain
+    def said(self) -> Told:
+        """What the draft has said in headings, the frames of its lists, the matters they are on, and whether they are a verb and its object."""
+        return Told(frozenset(self.store.said), frozenset(self.store.frames), frozenset(self.store.matters_said), self._is_plain)
 
     @said.setter
-    def said(self, said: tuple[frozenset[str], frozenset[str], bool]) -> None:
-        self.store.said, self.store.frames, self._is_plain = set(said[0]), set(said[1]), said[2]
+    def said(self, said: Told) -> None:
+        self.store.said, self.store.frames, self.store.matters_said, self._is_plain = set(said.headings), set(said.frames), set(said.matters), said.is_plain
 
-    def items(self, count: int, *, under: int = -1, stage: Stage | None = None) -> list[Heading]:
+    def items(self, count: int, *, under: int = -1, stage: Stage | None = None, learned: bool = False) -> list[Heading]:
         """Parallel headings for one list, each with passages to follow it; ``under`` takes the learned list of a section.
 
-        ``stage`` says what the list does: in a last section it tells who answers and with what means, in others what is to be done.
+        ``stage`` says what the list does: in a last section it tells who answers and with what means, in others what is to be done;
+        ``learned``: the headings are those of one learned list, or of one frame.
 
         Fewer than asked when the register holds no list or frame with so many.
         """
         domain = self.store.generic if self.store.home is None else self.store.home
         if under >= 0 and (lists := self.lists_under(under)):
             return self.store.say(self._some(max(lists, key=len), count))
-        if self.store.rng.random() < _BY_MATTER:
+        if not learned and self.store.rng.random() < _BY_MATTER:
             found = self._of_matters(count, stage)
             self._is_plain = self._is_plain or bool(found)
             found = found or self._by_matter(count, stage)
@@ -83,9 +96,18 @@ class ItemHeadings:
         return self.store.say(_distinct(members, count, rng=self.store.rng))
 
     def go_together(self, one: Sequence[Heading], other: Sequence[Heading]) -> bool:
-        """Whether two lists may stand as one: each heading a verb and its object."""
+        """Whether two lists may stand as one: each heading a verb and its object, of as many phrases and about one length."""
         verb_of = self.store.supply.phrases.lexicon.verb_of
-        return all(verb_of(head.text) or head.text.startswith(_PLAIN_STARTS) for head in (*one, *other))
+        texts = [head.text for head in (*one, *other)]
+        if len({text.count("，") for text in texts}) > 1 or not all(verb_of(text) or text.startswith(_PLAIN_STARTS) for text in texts):
+            return False
+        lengths = [len(head.text) for head in one]
+        return all(min(lengths) - _UNLIKE <= len(head.text) <= max(lengths) + _UNLIKE for head in other)
+
+    def plain(self, count: int) -> list[Heading]:
+        """Headings of a verb and a matter of the domain; none where it has too few matters."""
+        self._is_plain = True
+        return self.store.say(self._by_matter(count, None))
 
     def framed(self, count: int) -> list[Heading]:
         """Headings of measures that name the topic, of one frame, for a topic on which no list was learned."""

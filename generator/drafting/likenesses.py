@@ -19,6 +19,7 @@ class Likenesses:
         self._phrases = phrases
         self._like: dict[int, tuple[tuple[float, int], ...]] = {}
         self._word_sets: dict[int, frozenset[int]] = {}
+        self._squares = [weight * weight for weight in phrases.word_weights]
 
     def to(self, sentence: int) -> tuple[tuple[float, int], ...]:
         """Sentences that say nearly the same thing, as (likeness, sentence), best first; those of the same passage are not among them."""
@@ -31,8 +32,7 @@ class Likenesses:
         shared = self._words(one) & self._words(other)
         if not shared:
             return 0.0
-        weights = self._phrases.word_weights
-        return sum(weights[word] ** 2 for word in shared) / (self._phrases.sentence_norms[one] * self._phrases.sentence_norms[other])
+        return sum(map(self._squares.__getitem__, shared)) / (self._phrases.sentence_norms[one] * self._phrases.sentence_norms[other])
 
     def _words(self, sentence: int) -> frozenset[int]:
         if sentence not in self._word_sets:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
-from math import prod
 from random import Random
 from typing import NamedTuple
 
@@ -18,8 +16,6 @@ from generator.language.kinds import Kind
 DOUBLED = re.compile("(\\w{2,4})\\1|要要|(进一步|切实|认真|积极|真正|抓紧|加快|从严|主动|坚决|严格|着力|大力|全面|彻底|扎实|尽快|逐项|突出|持续|不断|充分|有效|深入|统一|集中|及时).*\\2|([还更也都又再最不])\\3")
 #: A mark of the training text stands before a clause, and one after it.
 MARKS = 2
-#: How many times more often than another wording the learned one is taken, where it may be: it reads best.
-_AS_LEARNED = 1
 #: One turn of the sentence about its object is enough.
 _TURNED = re.compile("(?:要)?[把使让将]")
 #: What is done, by whom it is: 任务清单由牵头部门拟定; who does what reads better.
@@ -47,17 +43,19 @@ class Ways:
     >>> ways.options
     (('要压实全市各单位责任', '要把全市各单位的担子落到人头'), ('逐级签订责任书', '由各单位立下军令状'))
     >>> ways.draw(Random(1)), ways.stumbles(("要压实全市各单位责任", "由各单位立下军令状"))
-    (('要压实全市各单位责任', '逐级签订责任书'), 2)
+    (('要压实全市各单位责任', '由各单位立下军令状'), 2)
     >>> len(set(ways.every(Random(1))))
     4
     """
 
-    def __init__(self, pieces: Sequence[Piece], level: str | None, guard: CopyGuard, *, longest: int = 0) -> None:
-        """``level``: whose words the sentence is put in, ``None``: in those that it has; ``longest``: how long a clause may be, where not as the guard says."""
+    def __init__(self, pieces: Sequence[Piece], level: str | None, guard: CopyGuard, *, longest: int = 0, topic: str = "") -> None:
+        """``level``: whose words the sentence is put in, ``None``: in those that it has; ``longest``: how long a clause may be, where not as the guard says;
+        ``topic``: what was not learned where it is named."""
         self.options = tuple(_options(piece, level) for piece in pieces)
         #: Whether a clause is too long to be said as it stands, in whatever wording.
         self.is_long = any(of and min(map(len, of)) + MARKS > (longest or guard.longest) for of in self.options)
-        self._drawn = tuple((*of, *of[:1] * _AS_LEARNED) if len(of) > 1 else of for of in self.options)
+        #: What may stand after a wording of each clause but the last, where not every wording of the next one may.
+        self._runs = () if longest else tuple(_apart(one, other, of, guard.longest, topic) for one, other, of in zip(pieces, pieces[1:], self.options[1:], strict=False))
         self._guard = guard
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
@@ -68,23 +66,30 @@ class Ways:
         return self._is_varied
 
     def draw(self, rng: Random) -> tuple[str, ...]:
-        """A wording of each clause."""
-        return tuple([of[int(rng.random() * len(of))] for of in self._drawn])
+        """A wording of each clause, none beside one that it makes a learned run with."""
+        chance = rng.random
+        if not self._runs:
+            return tuple([of[int(chance() * len(of))] for of in self.options])
+        first = self.options[0]
+        said = first[int(chance() * len(first))]
+        way = [said]
+        for of, after in zip(self.options[1:], self._runs, strict=True):
+            known = after.get(said, of)
+            said = known[int(chance() * len(known))]
+            way.append(said)
+        return tuple(way)
 
     def every(self, rng: Random) -> Iterator[tuple[str, ...]]:
-        """All the ways, some of them where there are very many, from a drawn one on."""
-        count = prod(map(len, self.options))
-        numbers = range(count) if count <= _MOST else sorted(Random(count).sample(range(count), _MOST))
-        first = int(rng.random() * len(numbers))
-        return map(self._numbered, chain(numbers[first:], numbers[:first]))
-
-    def _numbered(self, number: int) -> tuple[str, ...]:
-        """One of all the ways."""
-        way = []
-        for of in self.options:
-            number, k = divmod(number, len(of))
-            way.append(of[k])
-        return tuple(way)
+        """All the ways of those, some of them where there are very many, from a drawn one on."""
+        ways: list[tuple[str, ...]] = [(one,) for one in self.options[0]]
+        for k, of in enumerate(self.options[1:]):
+            after = self._runs[k] if self._runs else {}
+            ways = [(*way, one) for way in ways for one in after.get(way[-1], of)]
+            if len(ways) > _MOST:
+                ways = [ways[at] for at in sorted(Random(len(ways)).sample(range(len(ways)), _MOST))]
+        first = int(rng.random() * len(ways))
+        yield from ways[first:]
+        yield from ways[:first]
 
     def stumbles(self, clauses: tuple[str, ...]) -> int | None:
         """How much a way of saying it stumbles, over words that it says twice and clauses turned about; ``None`` where it copies or cannot be said."""
@@ -109,6 +114,15 @@ def _options(piece: Piece, level: str | None) -> tuple[str, ...]:
     """The wordings of a clause that can be said at a level, each once, the learned one first."""
     texts = (piece.text, *filter(None, piece.others))
     return tuple(dict.fromkeys(texts if level is None else [said for text in texts if (said := adapt(text, level)) is not None]))
+
+
+def _apart(one: Piece, other: Piece, of: tuple[str, ...], longest: int, topic: str) -> dict[str, tuple[str, ...]]:
+    """The wordings ``of`` a clause that may stand after one of the clause before it, where not all may: two of one rewording are a learned run."""
+    runs: dict[str, set[str]] = {}
+    for a, b in zip((one.text, *one.others), (other.text, *other.others), strict=False):
+        if a and b and len(a) + len(b) + 1 > longest and not (topic and (topic in a or topic in b)):
+            runs.setdefault(a, set()).add(b)
+    return {a: free for a, others in runs.items() if (free := tuple(b for b in of if b not in others))}
 
 
 def begin_alike(one: str, other: str) -> int:

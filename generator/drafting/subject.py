@@ -40,6 +40,9 @@ class Subject:
     anything: int = -1  # the domain of documents on any topic that may lend to the level; -1: there are none
     known: str = ""  # what documents call the topic, where it is not so called here
 
+    def __hash__(self) -> int:
+        return hash((self.topic, self.level))  # what was learned follows from these
+
     @property
     def name(self) -> str:
         """What documents call the topic."""

@@ -53,6 +53,7 @@ class Supply:
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
+        self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
         self._word_ids: dict[str, int] = {}  # filled when first asked
@@ -125,8 +126,11 @@ class Supply:
 
     def says(self, subject: Subject, item: int) -> bool:
         """Whether the passages under an item have enough to say on the subject."""
-        said = [one for passage in self.of_item.get(item, ()) for one in self.sentences(subject, passage)]
-        return len(said) >= _ENOUGH_UNDER and sum(map(self.length, said)) >= _CHARACTERS_UNDER
+        key = (subject.topic, subject.level, item)
+        if key not in self._says:
+            said = [one for passage in self.of_item.get(item, ()) for one in self.sentences(subject, passage)]
+            self._says[key] = len(said) >= _ENOUGH_UNDER and sum(map(self.length, said)) >= _CHARACTERS_UNDER
+        return self._says[key]
 
     def _index(self) -> None:
         phrases = self.phrases
@@ -267,7 +271,7 @@ class Supply:
     def length(self, sentence: int) -> int:
         """The characters of a sentence, with commas and stop."""
         first, last = self.phrases.sentence_clauses[sentence], self.phrases.sentence_clauses[sentence + 1]
-        return sum(len(text) + 1 for text in self.phrases.clause_texts[first:last])
+        return sum(map(len, self.phrases.clause_texts[first:last])) + last - first
 
     def frame_of(self, entry: HeadingList) -> str:
         """The frame that the headings of a learned list follow, "" when they have none in common."""

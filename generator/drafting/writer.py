@@ -32,7 +32,8 @@ _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
 #: So many rows of headings are drawn where one has too little to say.
-_ROWS = 3
+_ROWS = 6
+_ROOMY, _MORE = 0.75, 2
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 96
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
@@ -135,11 +136,25 @@ class Writer:
 
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
-        heads = self._focused.matters(count if exactly else _MOST_MATTERS, length, exactly=exactly)
+        heads = self._headings.say(self._focused.matters(count if exactly else _MOST_MATTERS, length, exactly=exactly))
         more = count - len(heads) if exactly else min(count, length // (_LONG_ITEM if len(heads) > LEAST else _ITEM_LENGTH)) - len(heads)
-        others = [head for head in (self._items(more) if more > 0 else []) if exactly or outlier((*(one.text for one in heads), head.text)) is None]
+        others = [head for head in (self._beside(heads, more, exactly=exactly) if more > 0 else []) if exactly or not any(one.focus and one.focus in head.text for one in heads)]
         self._reserve(others)
         return [*heads, *others]
+
+    def _beside(self, heads: Sequence[Heading], count: int, *, exactly: bool) -> list[Heading]:
+        """Headings on other matters that may stand beside some: of some rows the first that goes with them, else plain ones, a verb and a matter."""
+        before = self._item_headings.said
+        for _ in range(_ROWS):
+            self._item_headings.said = before
+            others = self._items(count)
+            if exactly or self._item_headings.go_together(heads, others):
+                return others
+        last, self._item_headings.said = self._item_headings.said, before
+        if plain := self._item_headings.plain(count):
+            return plain
+        self._item_headings.said = last
+        return [head for head in others if outlier((*(one.text for one in heads), head.text)) is None]
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """The foci under their section, the learned headings under another, or headings on matters of the domain."""
@@ -199,28 +214,33 @@ class Writer:
             return self._item_headings.framed(count)
         rows = []
         before = self._item_headings.said
-        for _ in range(_ROWS):
+        for k in range(_ROWS):
             self._item_headings.said = before
-            row = self._row(count, length, most)
-            if self._is_enough(row, count, length):
+            row = self._row(count, length, most, learned=k >= _ROWS // 2)
+            enough = self._is_enough(row, count, length)
+            if enough and self._has_room(row, length):
                 return row
-            rows.append((sum(map(self.room, row)), self._item_headings.said, row))
-        _, self._item_headings.said, row = max(rows, key=lambda one: one[0])
+            rows.append((enough, sum(map(self.room, row)), self._item_headings.said, row))
+        *_, self._item_headings.said, row = max(rows, key=lambda one: one[:2])
         return row
 
     def _is_enough(self, row: Sequence[Heading], count: int, length: int) -> bool:
         """Whether a row has so many headings, or half of them with as much to say as is asked."""
         return len(row) >= count or (length > 0 and 2 * len(row) >= count and sum(map(self.room, row)) >= length)
 
-    def _row(self, count: int, length: int, most: int) -> list[Heading]:
-        """Headings of one build on matters, as many as are asked or there are."""
-        found = self._item_headings.items(max(count, most))
-        while found and not self._is_enough(found, count, length):
-            more = self._item_headings.items(count - len(found))
+    def _row(self, count: int, length: int, most: int, *, learned: bool) -> list[Heading]:
+        """Headings of one build on matters, as many as are asked or there are; ``learned``: those of a learned list before others."""
+        found = self._item_headings.items(max(count, most), learned=learned)
+        while found and not (self._is_enough(found, count, length) and (len(found) >= most or self._has_room(found, length))):
+            more = self._item_headings.items(max(count - len(found), min(_MORE, most - len(found))))
             if not more or not self._item_headings.go_together(found, more):
                 break  # a row of two builds
             found += more
         return found
+
+    def _has_room(self, row: Sequence[Heading], length: int) -> bool:
+        """Whether there is about as much to say under a row of headings as is asked."""
+        return sum(map(self.room, row)) >= _ROOMY * length
 
     def _stage(self, place: Place) -> Stage:
         return self._section_headings.stage(place.head, place.number, place.count)

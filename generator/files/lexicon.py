@@ -111,7 +111,10 @@ def _read_task(one: Any) -> SectorTask:
     order = tuple(int(number) - 1 for number in one.get("次序", ()))
     if order and sorted(order) != list(range(len(measures))):
         raise ValueError(f"次序应为举措各条的号，每条一次：{one['名']}")
-    return SectorTask(str(one["名"]), _words(one["词"]), _words(one["近词"]), shortcomings, measures, accounts, aims, order)
+    name, headings = str(one["名"]), _words(one.get("标题", ()))
+    if any(name not in heading for heading in headings):
+        raise ValueError(f"标题里应有事项的名：{name}")
+    return SectorTask(name, _words(one["词"]), _words(one["近词"]), shortcomings, measures, accounts, aims, order, headings)
 
 
 def _words(told: Any) -> tuple[str, ...]:

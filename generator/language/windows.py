@@ -9,7 +9,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from zlib import crc32
 
 WINDOW = 16
@@ -87,11 +87,15 @@ class WindowSet:
         return k < end and self.lows[k] == low
 
     def __iter__(self) -> Iterator[int]:
-        starts, lows = self.starts, self.lows
-        for high in range(1 << _BITS):
-            base = high << _BITS
-            for low in lows[starts[high] : starts[high + 1]]:
-                yield base + low
+        return iter(self.hashes())
+
+    def hashes(self) -> array[int]:
+        """All of them, in ascending order."""
+        halves = array("H", bytes(4 * len(self.lows)))
+        is_big = sys.byteorder == "big"
+        halves[is_big::2] = self.lows
+        halves[1 - is_big :: 2] = array("H", b"".join(array("H", [high]) * (after - start) for high, (start, after) in enumerate(pairwise(self.starts))))
+        return array("I", halves.tobytes())
 
     def __len__(self) -> int:
         return len(self.lows)

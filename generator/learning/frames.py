@@ -13,6 +13,8 @@ from dataclasses import dataclass
 SLOT = "〈〉"
 _LONGEST = 26
 _FIXED_LEAST = 1
+#: Pieces that headings share, and how far from the piece before it one of a single character may stand.
+_LONGEST_PIECE, _FURTHEST = 6, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,17 @@ def _common(headings: list[str]) -> list[str]:
     offsets = [0] * len(headings)
     at = 0
     while at < len(shortest):
-        for size in range(min(6, len(shortest) - at), 0, -1):
-            piece = shortest[at : at + size]
+        size, found = 0, offsets
+        while size < min(_LONGEST_PIECE, len(shortest) - at):  # what holds no piece holds no longer one
+            piece = shortest[at : at + size + 1]
             places = [heading.find(piece, offset) for heading, offset in zip(headings, offsets, strict=True)]
-            if all(place >= 0 for place in places) and (size > 1 or max(places[k] - offsets[k] for k in range(len(headings))) <= 6):
-                pieces.append(piece)
-                offsets = [place + size for place in places]
-                at += size
+            if min(places) < 0:
                 break
+            size, found = size + 1, places
+        if size > 1 or (size and max(place - offset for place, offset in zip(found, offsets, strict=True)) <= _FURTHEST):
+            pieces.append(shortest[at : at + size])
+            offsets = [place + size for place in found]
+            at += size
         else:
             at += 1
     return pieces

@@ -21,7 +21,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 11
+FORMAT = 12
 _LENGTH = 4  # bytes
 
 

@@ -19,6 +19,7 @@ class SectorTask:
     """A part of a sector's work. ``words`` in a focus tell it anywhere, ``near`` under a topic of the sector.
 
     The first measures answer the shortcomings in turn; ``order``: the numbers of the measures as they are told, what is done first before the rest.
+    ``headings``: what a part of a document on the task may be headed, all with its name.
     """
 
     name: str
@@ -29,6 +30,7 @@ class SectorTask:
     accounts: tuple[Wordings, ...]
     aims: tuple[Wordings, ...]
     order: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 class Sector:
@@ -134,8 +136,8 @@ def _longest(words: Sequence[str], text: str) -> int:
 
 
 def _task(stored: Sequence[Any]) -> SectorTask:
-    name, words, near, shortcomings, measures, accounts, aims, order = stored
-    return SectorTask(name, tuple(words), tuple(near), _rows(shortcomings), _rows(measures), _rows(accounts), _rows(aims), tuple(order))
+    name, words, near, shortcomings, measures, accounts, aims, order, headings = stored
+    return SectorTask(name, tuple(words), tuple(near), _rows(shortcomings), _rows(measures), _rows(accounts), _rows(aims), tuple(order), tuple(headings))
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> tuple[Wordings, ...]:

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING
 
-from generator.document import body_text
 from generator.errors import RegisterError, RequestError
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from generator.learning.skeleton import Skeleton
     from generator.rendering.render import Renderer
 
-#: How often a composition is tried, and how often a template's own words around it.
-_ATTEMPTS, _FRAMES = 12, 4
+#: How often a composition is tried.
+_ATTEMPTS = 12
 #: Between the phrases of a copied run, and how long one must be to be told from others.
 _SEAM, _SEAM_LEAST = re.compile("[，。：；、！（）]"), 5
 _SHORT = 0.75  # a draft below this share of the length asked for says so
@@ -143,18 +142,15 @@ class Drafter:
         return filled, made, composition.origins, composition.notes
 
     def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[str, Outline, Document]:
-        """The long run of the training text in a composition ("": none), and the composition in its template, whose own words are tried anew, also as a document."""
+        """The long run of the training text in a composition ("": none), and the composition in its template, also as a document."""
         from generator.drafting.setting import set_document, write_document
         from generator.language.windows import one_line
         from generator.rendering.filling import fill_frame
 
-        for _ in range(_FRAMES):
-            filled = fill_frame(composition, self._renderer, rng=rng, read=self._read)
-            made = set_document(filled)
-            text = one_line(write_document(made, filled.letterhead))
-            run = guard.too_long(text)
-            if run is None or text.find(one_line(body_text(composition.body))) <= run[0]:
-                break
+        filled = fill_frame(composition, self._renderer, rng=rng, read=self._read, guard=guard)
+        made = set_document(filled)
+        text = one_line(write_document(made, filled.letterhead))
+        run = guard.too_long(text)
         return text[slice(*run)] if run else "", filled, made
 
 

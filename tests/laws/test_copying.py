@@ -52,7 +52,7 @@ def test_every_long_run_is_found_and_no_other(seed: int, longest: int) -> None:
 def test_the_one_way_that_copies_nothing_is_found(register: Register) -> None:
     rng = Random(3)
     clauses = [["要" + "".join(chr(0x4E00 + rng.randrange(8000)) for _ in range(12)) for _ in range(5)] for _ in range(3)]
-    free = [options[4] for options in clauses]
+    free = [options[4 - k] for k, options in enumerate(clauses)]  # of three rewordings: two clauses of one are copied
     others = [way for way in product(*clauses) if way[:2] != tuple(free[:2]) and way[1:] != tuple(free[1:])]
     guard = CopyGuard(windows(*("。" + "，".join(way) + "。" for way in others)))
     pieces = [Piece(first, Kind.DEMAND, tuple(rest)) for first, *rest in clauses]
