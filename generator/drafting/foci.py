@@ -85,7 +85,7 @@ class Foci:
     def _frames(self, focus: str) -> list[list[str]]:
         """What stands before and after a focus in a heading: as a task of its name is headed, else as anything of its kind."""
         task = self._sectors.task(focus)
-        own = [heading.split(focus) for heading in (task.headings if task else ()) if heading.count(focus) == 1]
+        own = [heading.split(focus, 1) for heading in task.headings] if task and task.name == focus else []
         return own or [one.split("{}") for one in self.kind(focus).headings]
 
     def noun(self, focus: str) -> str:

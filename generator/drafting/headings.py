@@ -39,6 +39,8 @@ _FAULTY = re.compile(
 )
 #: What is done about a fault; so headed a list tells of no fault.
 _MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击|惩处|管住|管好|把|见到|确保)[^，]*")
+#: What documents on any topic say of counters where things are applied for does not fit any.
+_COUNTER = re.compile("窗口|手续|办事|便民")
 _UNFIT = re.compile("[。；：！？“”（）×]|^要求")
 #: How many items stood under a heading is not how many will stand there.
 _COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
@@ -89,7 +91,7 @@ class HeadingStore:
         free = [
             one
             for one in self.supply.matters_of(self.subject, domain)
-            if one not in self.matters_said and not any(word in names[one].name for word in self.refused) and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
+            if one not in self.matters_said and not (self.subject.is_any and _COUNTER.search(names[one].name)) and not any(word in names[one].name for word in self.refused) and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
         ]
         return free if stage is None else [one for one in free if bool(MEANS.search(names[one].name)) is (stage is Stage.LAST)]
 
@@ -111,7 +113,7 @@ class HeadingStore:
         source = self.supply.phrases.document_levels[entry.document]
         apart = source not in ("", self.subject.level)
         for k, text in enumerate(self._version(entry, beside)):
-            if apart and is_of_its_level(text):
+            if (apart and is_of_its_level(text)) or (self.subject.is_any and _COUNTER.search(text)):
                 continue
             item = entry.first + k
             written = self._written(text, beside)

@@ -98,8 +98,8 @@ class ItemHeadings:
     def go_together(self, one: Sequence[Heading], other: Sequence[Heading]) -> bool:
         """Whether two lists may stand as one: each heading a verb and its object, of as many phrases and about one length."""
         verb_of = self.store.supply.phrases.lexicon.verb_of
-        texts = [head.text for head in (*one, *other)]
-        if len({text.count("，") for text in texts}) > 1 or not all(verb_of(text) or text.startswith(_PLAIN_STARTS) for text in texts):
+        both = (*one, *other)
+        if len({head.text.count("，") for head in both}) > 1 or not all(head.focus or verb_of(head.text) or head.text.startswith(_PLAIN_STARTS) for head in both):
             return False
         lengths = [len(head.text) for head in one]
         return all(min(lengths) - _UNLIKE <= len(head.text) <= max(lengths) + _UNLIKE for head in other)

@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from generator.document import Genre, Part
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, WaysOf, begin_alike
-from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, with_topic
+from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
 from generator.learning.frames import find_frame
@@ -31,7 +31,7 @@ _LEAST_SHARED = 0.3
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
 _SLOT = re.compile(r"\{(\w+)\}")
-_LENDING_PARTS = frozenset({Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING})
+_LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
 
 class Supply:
@@ -134,12 +134,11 @@ class Supply:
 
     def _index(self) -> None:
         phrases = self.phrases
-        lending = frozenset(k for k, part in enumerate(PARTS) if Part(part) in _LENDING_PARTS)
         roles = tuple(map(Role, ROLES))
         columns = zip(phrases.passage_items, phrases.passage_parts, phrases.passage_documents, phrases.passage_roles, phrases.passage_matters, strict=True)
         for passage, (item, part, document, role, matter) in enumerate(columns):  # every start of the program waits for this
             first = phrases.passage_sentences[passage]
-            if part not in lending or first == phrases.passage_sentences[passage + 1] or not phrases.document_lending[document]:
+            if part not in _LENDING or first == phrases.passage_sentences[passage + 1] or not phrases.document_lending[document]:
                 continue
             if item >= 0:
                 self.of_item[item].append(passage)
@@ -219,6 +218,20 @@ class Supply:
         if key not in self._titled:
             self._titled[key] = self._find_titled(subject, text)
         return self._titled[key]
+
+    def speaking(self, subject: Subject, text: str) -> list[int]:
+        """The passages that speak with words of a text, those with a sentence that holds most of them first; none whose sentences hold too little."""
+        phrases, weights = self.phrases, self.words_in(text)
+        least = _LEAST_SHARED * sum(weights.values())
+        worth: dict[int, int] = {}
+        for word in weights:
+            k = self._word_ids[word]
+            for sentence in phrases.word_sentences[phrases.word_sentence_starts[k] : phrases.word_sentence_starts[k + 1]]:
+                passage = phrases.sentence_passages[sentence]
+                if phrases.passage_parts[passage] in _LENDING and self.allows(subject, sentence):
+                    said = sentence_text(phrases, sentence)
+                    worth[passage] = max(worth.get(passage, 0), sum(weight for one, weight in weights.items() if one in said))
+        return sorted((passage for passage, weight in worth.items() if weight >= least), key=lambda passage: (-worth[passage], passage))
 
     def words_in(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""

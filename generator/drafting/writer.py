@@ -13,6 +13,7 @@ from generator.drafting.focused import AFTER_REASONS, WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
+from generator.drafting.matter_rows import MatterRows
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.passages import PassageWriter
@@ -31,15 +32,13 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
-#: So many rows of headings are drawn where one has too little to say.
-_ROWS = 6
-_ROOMY, _MORE = 0.75, 2
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 96
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
 _CUT = 0.75
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
+_SPEAKING = 4  # of the passages with words of a given heading so many are looked at
 _LEAD = 80  # what a section says before its items
 #: What the report of a meeting says of the matter in general, and what a long one says.
 _OPENING = ("意义", "形势要求", "认识要求", "重点领起")
@@ -67,6 +66,7 @@ class Writer:
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
+        self._rows = MatterRows(self._item_headings, self.room, self.subject)
         self._unknown = self.subject.is_unknown
         self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
 
@@ -113,7 +113,7 @@ class Writer:
         speech = self.outline.genre is Genre.SPEECH
         if self._focused.has_matters and not speech:
             return self._with_foci_as_items(count, length, exactly=exactly)
-        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._items(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
+        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._rows.draw(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
         if not speech:
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
@@ -138,23 +138,13 @@ class Writer:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
         heads = self._headings.say(self._focused.matters(count if exactly else _MOST_MATTERS, length, exactly=exactly))
         more = count - len(heads) if exactly else min(count, length // (_LONG_ITEM if len(heads) > LEAST else _ITEM_LENGTH)) - len(heads)
-        others = [head for head in (self._beside(heads, more, exactly=exactly) if more > 0 else []) if exactly or not any(one.focus and one.focus in head.text for one in heads)]
+        if more > 0 and not exactly and self.subject.is_any and len(heads) > LEAST:  # the tasks are what the work consists of: beside them only who answers for it
+            others = self._rows.answering()
+        else:
+            others = self._rows.beside(heads, more, exactly=exactly) if more > 0 else []
+        others = [head for head in others if exactly or not any(one.focus and one.focus in head.text for one in heads)]
         self._reserve(others)
         return [*heads, *others]
-
-    def _beside(self, heads: Sequence[Heading], count: int, *, exactly: bool) -> list[Heading]:
-        """Headings on other matters that may stand beside some: of some rows the first that goes with them, else plain ones, a verb and a matter."""
-        before = self._item_headings.said
-        for _ in range(_ROWS):
-            self._item_headings.said = before
-            others = self._items(count)
-            if exactly or self._item_headings.go_together(heads, others):
-                return others
-        last, self._item_headings.said = self._item_headings.said, before
-        if plain := self._item_headings.plain(count):
-            return plain
-        self._item_headings.said = last
-        return [head for head in others if outlier((*(one.text for one in heads), head.text)) is None]
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
         """The foci under their section, the learned headings under another, or headings on matters of the domain."""
@@ -163,7 +153,7 @@ class Writer:
         stage = self._stage(place)
         found = self._item_headings.items(count, under=place.head.item, stage=stage)
         if len(found) < 2 and stage is not Stage.LAST:
-            found = self._items(count)
+            found = self._rows.draw(count)
         self._reserve(found)
         return found
 
@@ -204,43 +194,6 @@ class Writer:
         """Whether the items that were learned under a heading have lists of their own."""
         lists = self._item_headings.lists_under(place.head.item) if place.head.item >= 0 else []
         return bool(lists) and any(self._item_headings.lists_under(head.item) for head in max(lists, key=len))
-
-    def _items(self, count: int, length: int = 0, *, most: int = 0) -> list[Heading]:
-        """Headings on matters, ``most`` where one list has so many: of some rows the first that has enough, else that which has most to say.
-
-        With a length, half of the headings are enough when they have that much to say.
-        """
-        if self._unknown:
-            return self._item_headings.framed(count)
-        rows = []
-        before = self._item_headings.said
-        for k in range(_ROWS):
-            self._item_headings.said = before
-            row = self._row(count, length, most, learned=k >= _ROWS // 2)
-            enough = self._is_enough(row, count, length)
-            if enough and self._has_room(row, length):
-                return row
-            rows.append((enough, sum(map(self.room, row)), self._item_headings.said, row))
-        *_, self._item_headings.said, row = max(rows, key=lambda one: one[:2])
-        return row
-
-    def _is_enough(self, row: Sequence[Heading], count: int, length: int) -> bool:
-        """Whether a row has so many headings, or half of them with as much to say as is asked."""
-        return len(row) >= count or (length > 0 and 2 * len(row) >= count and sum(map(self.room, row)) >= length)
-
-    def _row(self, count: int, length: int, most: int, *, learned: bool) -> list[Heading]:
-        """Headings of one build on matters, as many as are asked or there are; ``learned``: those of a learned list before others."""
-        found = self._item_headings.items(max(count, most), learned=learned)
-        while found and not (self._is_enough(found, count, length) and (len(found) >= most or self._has_room(found, length))):
-            more = self._item_headings.items(max(count - len(found), min(_MORE, most - len(found))))
-            if not more or not self._item_headings.go_together(found, more):
-                break  # a row of two builds
-            found += more
-        return found
-
-    def _has_room(self, row: Sequence[Heading], length: int) -> bool:
-        """Whether there is about as much to say under a row of headings as is asked."""
-        return sum(map(self.room, row)) >= _ROOMY * length
 
     def _stage(self, place: Place) -> Stage:
         return self._section_headings.stage(place.head, place.number, place.count)
@@ -285,6 +238,10 @@ class Writer:
         passages = own or fullest or self._sections.measures()[:1]
         said = self._passages.follow(passages, length, after=after, heading=place.head.text)
         rest = length - sum(map(len, said))
+        if given and said and rest > length // 2:  # what was asked for is not told in a sentence
+            others = [one for one in fresh if one not in passages] or [one for one in self.supply.speaking(self.subject, place.head.text) if one not in self._passages.reserved][:_SPEAKING]
+            said += self._passages.follow(self._fullest(others), rest)
+            rest = length - sum(map(len, said))
         if said and own and self.outline.genre is Genre.SPEECH:
             return said  # what was learned under the heading is what it is on
         if length - rest < _SHORTEST_ITEM and rest > length // 3:  # next to nothing: what is near on the same matter, or on any where it has none

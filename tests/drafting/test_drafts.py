@@ -235,3 +235,11 @@ def test_what_the_last_section_speaks_of_is_not_left_out(register: Register) -> 
     assert items._spoken_of(members)[1] == 1
     store.ending = -1
     assert not items._spoken_of(members)
+
+
+def test_what_an_outline_asks_for_is_not_told_in_one_sentence(drafter: Drafter) -> None:
+    given = SectionOutline("压实责任，推动安全措施落到实处", points=(SectionOutline("党政同责、一岗双责"), SectionOutline("明查暗访和问责追责")))
+    for seed in range(4):
+        made = drafter.draft(Outline("安全生产", length=900, sections=(given,), seed=seed)).document
+        first = next(block for _, block in walk(made.body) if isinstance(block, Section) and block.heading.startswith("党政同责"))
+        assert len(split_sentences(body_text(first.blocks))) > 1

@@ -306,3 +306,33 @@ def test_offices_are_called_by_one_name_in_a_draft(drafter: Drafter) -> None:
     texts = [drafter.draft(Outline(topic, level=level, length=2500, seed=seed)).text for topic, level, seed in asked]
     mixed = [text for text in texts if re.search("住房城乡建设(?:局|部门)", text) and re.search("住建(?:局|部门)", text)]
     assert len(mixed) <= 1  # where the other name would copy it stays; three with the names left as they are
+
+
+@pytest.mark.parametrize("topic", ["低空经济", "托育服务", "河湖长制"])
+def test_a_task_is_headed_as_the_lexicon_has_it(drafter: Drafter, register: Register, topic: str) -> None:
+    _, sector = sector_of(register.phrases.lexicon.sectors, topic)
+    assert sector is not None
+    known = {heading: task.name for task in sector.tasks for heading in task.headings}
+    for seed in range(3):
+        made = drafter.draft(Outline(topic, Genre.MEETING_NEWS, length=2000, seed=seed))
+        headings = [section.heading.rstrip("。") for section in made.document.sections]
+        told = [known[heading] for heading in headings if heading in known]
+        assert len(set(told)) == len(told) >= 3
+        assert set(headings[len(told) :]).isdisjoint(known)  # and then who answers
+
+
+@pytest.mark.parametrize("genre", [Genre.MEETING_NEWS, Genre.MINUTES])
+def test_what_stands_beside_a_task_is_of_its_build(drafter: Drafter, genre: Genre) -> None:
+    verb_of = drafter._supply.phrases.lexicon.verb_of
+    for topic, seed in itertools.product(("校车安全", "秸秆禁烧"), range(4)):
+        headings = [section.heading.rstrip("。") for section in drafter.draft(Outline(topic, genre, length=2000, seed=seed)).document.sections]
+        assert len(headings) > 2
+        assert not any("，" in heading for heading in headings)
+        assert not re.search("窗口|手续|办事", "".join(headings))
+        assert sum(not verb_of(heading) for heading in headings) <= 1, headings  # one on who answers may be of another build
+
+
+def test_what_was_asked_for_beside_foci_is_told_once(drafter: Drafter) -> None:
+    for seed in range(6):
+        made = drafter.draft(Outline("安全生产", Genre.MINUTES, length=2000, seed=seed, foci=("燃气安全",)))
+        assert sum("燃气安全" in section.heading for section in made.document.sections) == 1

@@ -17,6 +17,7 @@ from generator.drafting.supply import Supply
 from generator.files.registers import learn_folder
 from generator.files.templates import read_templates
 from generator.language.clauses import kind_of
+from generator.language.kinds import Kind
 from generator.language.windows import WINDOW, encoded, window_at
 from generator.learning.combining import combine
 from generator.learning.register import Register, from_bytes, to_bytes
@@ -181,6 +182,16 @@ def sayable(wordings: list[str]) -> bool:
         if len(found) == 2:
             break
     return len(found) == 2
+
+
+def test_clauses_of_one_rewording_that_make_a_long_run_are_not_drawn() -> None:
+    one, other = Piece("要压实各单位消防安全责任", Kind.DEMAND, ("要把消防责任落到各单位肩上",)), Piece("逐级签订年度消防工作责任书", Kind.MEASURE, ("由各单位立下消防工作的军令状",))
+    guard, rng = CopyGuard(frozenset()), Random(1)
+    mixed = {(one.text, other.others[0]), (one.others[0], other.text)}
+    ways = Ways((one, other), "县", guard)
+    assert {ways.draw(rng) for _ in range(60)} == set(ways.every(rng)) == mixed
+    assert len(set(Ways((one, other), "县", guard, longest=84).every(rng))) == 4  # these were not learned
+    assert len(set(Ways((one, other), "县", guard, topic="消防").every(rng))) == 4  # nor where the topic is named
 
 
 def test_the_rewordings_of_a_sentence_are_enough_to_say_it() -> None:

@@ -57,6 +57,16 @@ def test_a_sentence_has_wordings_alike_clause_by_clause_and_no_facts(sector: Sec
 
 
 @pytest.mark.parametrize("sector", SECTORS, ids=lambda sector: sector.name)
+def test_a_task_has_headings_that_hold_its_name(sector: Sector) -> None:
+    for task in sector.tasks:
+        assert len(set(task.headings)) == len(task.headings) == 3, task.name
+        assert len({heading[:2] for heading in task.headings}) == 3, task.headings
+        assert any(heading[2:] == task.name for heading in task.headings), task.headings
+        for heading in task.headings:
+            assert heading[2:].startswith(task.name) and len(heading) <= 14 and re.fullmatch("[一-龥]+", heading), heading
+
+
+@pytest.mark.parametrize("sector", SECTORS, ids=lambda sector: sector.name)
 def test_a_measure_says_first_who_is_to_take_it(sector: Sector) -> None:
     for task in sector.tasks:
         for row in task.measures:
@@ -82,6 +92,7 @@ def test_a_focus_names_a_task_of_the_topics_sector_before_others() -> None:
     [
         ("- 领域: 水井\n", "词"),
         ("- 领域: 水井\n  词: [水井]\n  意义:\n    - [甲，乙。, 甲。]\n  责任: []\n  事项: []\n", "分句数不同"),
+        ("- 领域: 水井\n  词: [水井]\n  意义: []\n  责任: []\n  事项:\n    - 名: 井壁加固\n      标题: [修好井台]\n      词: []\n      近词: []\n      短板: []\n      举措: []\n      责任: []\n      目标: []\n", "标题里应有事项的名：井壁加固"),
         ("领域: [", "不是正确的 YAML"),
     ],
 )
