@@ -61,6 +61,7 @@ class HeadingStore:
         self.opening = -1  # the learned section that says what is wanting
         self.ending = -1  # the learned section that says who answers and with what means
         self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
+        self._usable: dict[tuple[int, bool], list[Heading]] = {}  # by the number of their list's first, and whether with passages
         domains = supply.phrases.domains
         self.home = domains[subject.domain] if subject.domain >= 0 else None
         self.anything = domains[subject.anything] if subject.anything >= 0 else None
@@ -97,27 +98,44 @@ class HeadingStore:
 
     def lists(self, domain: str | None, *, sections: bool) -> Iterable[HeadingList]:
         """The learned lists of a domain that may lend to this level: those of main sections, or of items."""
-        levels = self.supply.phrases.document_levels
         known = self.supply.lists_of(domain)
-        return (
+        if len(known) > _LISTS:
+            return self._lending(self.rng.sample(known, _LISTS), sections)
+        key = (domain, self.subject.level, sections)
+        if key not in self.supply.lending:
+            self.supply.lending[key] = self._lending(known, sections)
+        return self.supply.lending[key]
+
+    def _lending(self, known: Iterable[HeadingList], sections: bool) -> list[HeadingList]:
+        levels = self.supply.phrases.document_levels
+        return [
             entry
-            for entry in (known if len(known) <= _LISTS else self.rng.sample(known, _LISTS))
+            for entry in known
             if entry.genre in _SPOKEN
             and may_lend(levels[entry.document], self.subject.level)
             and (entry.depth == 1 and entry.genre == "speech" if sections else entry.depth > 1 or entry.style not in _SECTION_STYLES)
-        )
+        ]
 
     def usable(self, entry: HeadingList, *, with_passages: bool = False, beside: frozenset[str] = frozenset()) -> list[Heading]:
         """The headings of a learned list as this draft would say them, without those it has said that are not ``beside``."""
-        out = []
+        key = (entry.first, with_passages)
+        if beside or key not in self._usable:
+            found = self._find_usable(entry, with_passages, beside)
+            if beside:
+                return found
+            self._usable[key] = found
+        return [head for head in self._usable[key] if head.text not in self.said]
+
+    def _find_usable(self, entry: HeadingList, with_passages: bool, beside: frozenset[str]) -> list[Heading]:
         source = self.supply.phrases.document_levels[entry.document]
         apart = source not in ("", self.subject.level)
+        out = []
         for k, text in enumerate(self._version(entry, beside)):
             if (apart and is_of_its_level(text)) or (self.subject.is_any and _COUNTER.search(text)):
                 continue
             item = entry.first + k
-            written = self._written(text, beside)
-            if written is None or (with_passages and not self.supply.says(self.subject, item)):
+            written = self._written(text)
+            if written is None or (beside and self._is_said(written, beside)) or (with_passages and not self.supply.says(self.subject, item)):
                 continue
             out.append(Heading(written, entry.matters[k], item))
         return out
@@ -142,7 +160,7 @@ class HeadingStore:
         """The first of some ways to say a list whose headings may all be said, and make a row; else the first of those of which most may be said."""
         said: dict[tuple[str, ...], int] = {}
         for version in versions:
-            written = tuple(filter(None, (self._written(text, beside) for text in version)))
+            written = tuple(one for text in version if (one := self._written(text)) and not self._is_said(one, beside))
             if len(written) == len(version) and outlier(written) is None:  # a topic with a long name may break a row
                 return version
             said[version] = len(written)  # a heading that may not be said would take its section with it
@@ -152,12 +170,16 @@ class HeadingStore:
         """Whether this draft says a list in other headings than were learned."""
         return self._versions.get(entry.first, entry.headings) != entry.headings
 
-    def _written(self, text: str, beside: frozenset[str]) -> str | None:
+    def _is_said(self, written: str, beside: frozenset[str]) -> bool:
+        return written in self.said and written not in beside
+
+    def _written(self, text: str) -> str | None:
+        """A learned heading as the draft has it; ``None`` where it may not be said."""
         key = (self.subject, text)
         if key not in self.supply.written:
             self.supply.written[key] = self._as_said(text)
         written = self.supply.written[key]
-        return None if written is None or (written in self.said and written not in beside) or any(word in written for word in self.refused) else written
+        return None if written is None or any(word in written for word in self.refused) else written
 
     def _as_said(self, text: str) -> str | None:
         if not _may_head(text):

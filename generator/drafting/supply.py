@@ -51,6 +51,7 @@ class Supply:
         self._seams: dict[int, int] = {}
         self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
+        self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
         self._says: dict[tuple[str, str, int], bool] = {}
@@ -76,7 +77,7 @@ class Supply:
     def settle(self) -> None:
         """Prepare for many drafts: what a single one is faster without."""
         if not isinstance(self.windows, frozenset):
-            self.windows = frozenset(self.phrases.windows)
+            self.windows = frozenset(self.phrases.windows.hashes().tolist())
             self.varier.settle()
 
     def sayings(self, genre: Genre, use: str, slots: frozenset[str]) -> tuple[str, ...]:
@@ -120,9 +121,9 @@ class Supply:
         """The learned lists of headings inside an item."""
         return self._below.get(item, [])
 
-    def lists_of(self, domain: str | None) -> list[HeadingList]:
+    def lists_of(self, domain: str | None) -> Sequence[HeadingList]:
         """The learned lists of headings of a domain; ``None``: of all."""
-        return list(self.register.headings) if domain is None else self._lists.get(domain, [])
+        return self.register.headings if domain is None else self._lists.get(domain, [])
 
     def says(self, subject: Subject, item: int) -> bool:
         """Whether the passages under an item have enough to say on the subject."""
