@@ -140,13 +140,19 @@ class PassageWriter(SentenceWriter):
 
     def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool, then: int) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
-        recent = [origin.row for origin in self.origins[-_RECENT:] if origin.row >= 0]
-        if sentence in self._used or any(self.supply.likenesses.between(sentence, other) > _SAME for other in (*said, *recent)):
+        if sentence in self._used or self._is_told(sentence, said):
             return None
         made = self._say(sentence, 1.0, room, opens=opens, then=then)
         if made is not None:
             said.append(sentence)
         return made
+
+    def _is_told(self, sentence: int, said: Sequence[int]) -> bool:
+        """Whether a sentence of another document was just said that says the same; one document does not say a thing twice."""
+        own = self.supply.document(sentence)
+        recent = [origin.row for origin in self.origins[-_RECENT:] if origin.row >= 0]
+        between = self.supply.likenesses.between
+        return any(self.supply.document(other) != own and between(sentence, other) > _SAME for other in (*said, *recent))
 
     def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE, opens: bool = False) -> Origin | None:
         options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]

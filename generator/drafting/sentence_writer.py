@@ -67,7 +67,7 @@ class SentenceWriter:
         if any(text in self._clauses for text in texts):
             return None
         role = self.supply.role(sentence)
-        document = phrases.passage_documents[phrases.sentence_passages[sentence]]
+        document = self.supply.document(sentence)
         same = phrases.document_levels[document] == self.subject.level  # what was said at just this level is said as it is
         level = None if same else self.subject.level
         pieces, dropped = self._shorten(self._pieces(sentence, opens=opens), min(room, LONGEST))

@@ -171,6 +171,10 @@ class Supply:
             self._sentences[key] = [k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k)]
         return self._sentences[key]
 
+    def document(self, sentence: int) -> int:
+        """The row of the document that a sentence stands in."""
+        return self.phrases.passage_documents[self.phrases.sentence_passages[sentence]]
+
     def role(self, sentence: int) -> Role:
         """What a sentence does."""
         return Role(ROLES[self.phrases.sentence_roles[sentence]])

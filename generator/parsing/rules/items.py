@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.document import Genre
-from generator.language.ordinals import candidates
+from generator.language.ordinals import Candidate, candidates
 from generator.language.speech_acts import attributions
 from generator.parsing.lines import Line
 from generator.parsing.lists import find_items
@@ -50,7 +49,7 @@ def read_items(reading: Reading) -> None:
             continue
         k = index[candidate.line]
         if k not in skipped:
-            found.append(replace(candidate, line=k))
+            found.append(Candidate(candidate.ordinal, candidate.start, candidate.after, k, candidate.first))
     news = reading.genre is Genre.MEETING_NEWS  # in minutes 会议认为，… stands inside items
     breaks = [start for _, _, start, _ in attributions(reading.text)] if news else []
     reading.items, reading.lists = find_items(found, breaks)
