@@ -18,8 +18,8 @@ from generator.language.kinds import Kind
 
 #: No sentence of a draft is longer.
 LONGEST = 84
-#: How many ways of saying a sentence are drawn until one is found, how many of those found are compared, and how many are tried in which words must change.
-_PICKS, _COMPARED, _DRAWS = 12, 3, 5
+#: How much the first way of saying a sentence may stumble, how many are compared where it does more, and how many are tried in which words must change.
+_STUMBLES, _COMPARED, _DRAWS = 2, 3, 5
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
 #: A sentence said anew, with what was changed.
@@ -29,13 +29,14 @@ Said = tuple[str, tuple[Change, ...]]
 class Anew:
     """Says sentences anew for one draft; remembers which wordings it has taken. ``before`` is what the draft said last: runs may cross into what follows."""
 
-    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random, ways: WaysOf | None = None) -> None:
-        """``ways``: what drafts with the same guard have found out about sentences."""
+    def __init__(self, varier: Varier, subject: Subject, guard: CopyGuard, *, rng: Random, ways: WaysOf | None = None, turn: int = 0) -> None:
+        """``ways``: what drafts with the same guard have found out about sentences; ``turn``: where their ways are begun with, a number for each draft on a topic."""
         self._ways: WaysOf = {} if ways is None else ways
         self._varier = varier
         self._subject = subject
         self._guard = guard
         self._rng = rng
+        self._turn = turn
         self._wordings: Counter[str] = Counter()
         self._called = Called()
 
@@ -60,37 +61,34 @@ class Anew:
         return self._changed_way(ways, [piece.kind for piece in pieces], text, stop, before, is_forbidden)
 
     def _free_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
-        """The one of some ways drawn that stumbles least, of those that may stand after what was said before; ``None`` where there is none."""
-        best, least = None, 0
-        found = 0
-        for _ in range(0 if ways.is_long else _PICKS):
-            said = ways.draw(self._rng)
+        """The first way that may stand after what was said before it, of those that stumble that which does it least; ``None`` where there is none.
+
+        Where all make a long run with what is said next one of these: that has to look out for it then.
+        """
+        if ways.is_long:
+            return None
+        said = self._first_of(ways, text, stop, before, is_forbidden, seam)
+        return self._first_of(ways, text, stop, before, is_forbidden, 0) if said is None and seam else said
+
+    def _first_of(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
+        best, least, found = None, 0, 0
+        for said in ways.walk(self._turn, seam=seam):
             stumbles = ways.stumbles(said)
             if stumbles is None:
                 continue
             if best is not None and stumbles >= least:
                 found += 1
-            elif self._may_follow(new := "，".join(said), text, stop, before, seam) and not is_forbidden(new):
+            elif not is_forbidden(new := "，".join(said)) and self._may_follow(new, stop, before) and not self._meets_next(new, text, stop, seam):
                 best, least = said, stumbles
                 found += 1
-            if best is not None and (not least or found >= _COMPARED):
+            if best is not None and (least <= _STUMBLES or found >= _COMPARED):
                 break
-        return best if best is not None else self._any_way(ways, text, stop, before, is_forbidden, seam)
-
-    def _any_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
-        """One of all the ways, where drawing found none: what is said next has to look out for it where none looks out for that."""
-        other = None
-        for said in () if ways.is_long else ways.every(self._rng):
-            if ways.stumbles(said) is not None and self._may_follow(new := "，".join(said), text, stop, before, 0) and not is_forbidden(new):
-                if not self._meets_next(new, text, stop, seam):
-                    return said
-                other = other or said
-        return other
+        return best
 
     def _changed_way(self, ways: Ways, kinds: Sequence[Kind], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool]) -> Said | None:
-        """One of some ways drawn with words in it changed, none added, until it holds no long run."""
-        for _ in range(_DRAWS):
-            said = tuple(map(self._broken, ways.draw(self._rng)))
+        """One of the first ways with words in it changed, none added, until it holds no long run."""
+        for way in ways.mixed(self._turn, _DRAWS):
+            said = tuple(map(self._broken, way))
             new = "，".join(said)
             if len(new) > LONGEST or is_forbidden(new) or _doubles(new, text):
                 continue
@@ -108,15 +106,13 @@ class Anew:
             ways = self._ways[key] = Ways(pieces, level, self._guard, longest=longest, topic=bare(self._subject.topic))
         return ways
 
-    def _may_follow(self, text: str, learned: str, stop: str, before: str, seam: int) -> bool:
-        """Whether a sentence makes no long run with what was said before it, nor with ``seam`` characters of what is said next where it ends as it was learned."""
+    def _may_follow(self, text: str, stop: str, before: str) -> bool:
+        """Whether a sentence is not too long and makes no long run with what was said before it."""
         longest = self._guard.longest
-        if len(text) > LONGEST or self._meets_next(text, learned, stop, seam):
-            return False
-        return not self._guard.copies(before[-longest:] + (text + stop)[:longest])
+        return len(text) <= LONGEST and not self._guard.copies(before[-longest:] + (text + stop)[:longest])
 
     def _meets_next(self, text: str, learned: str, stop: str, seam: int) -> bool:
-        """Whether a sentence ends as it was learned with so much that it makes a long run with what is said next."""
+        """Whether a sentence ends as it was learned with so much that it makes a long run with ``seam`` characters of what is said next."""
         return bool(seam) and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > self._guard.longest
 
     def going_on(self, text: str, stop: str, before: str) -> str:

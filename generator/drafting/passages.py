@@ -48,8 +48,8 @@ _SAID = frozenset(Role) - _LEFT_OUT
 class PassageWriter(SentenceWriter):
     """Writes paragraphs on one subject, sentence by sentence."""
 
-    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, guard: CopyGuard | None = None, forbidden: Sequence[str] = ()) -> None:
-        super().__init__(supply, subject, rng=rng, guard=guard, forbidden=forbidden)
+    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, guard: CopyGuard | None = None, forbidden: Sequence[str] = (), turn: int = 0) -> None:
+        super().__init__(supply, subject, rng=rng, guard=guard, forbidden=forbidden, turn=turn)
         self.reserved: set[int] = set()  # passages that stand under a heading of the draft, and are said nowhere else
 
     def paragraph(self, passages: Iterable[int], length: int, *, roles: frozenset[Role] | None = None, matter: int = -1, after: str = "") -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from random import Random
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from math import gcd
 from typing import NamedTuple
+from zlib import crc32
 
 from generator.drafting.copying import CopyGuard
 from generator.drafting.levels import adapt
@@ -21,8 +23,8 @@ _TURNED = re.compile("(?:要)?[把使让将]")
 #: What is done, by whom it is: 任务清单由牵头部门拟定; who does what reads better.
 _INVERTED = re.compile("^(?!对|凡|因|经)[^由]{3,}(?<!理)由(?!于|此|来|头)[^，]{2,}")
 _WORSE = 3
-#: So many ways of a sentence are looked at when they are all asked for.
-_MOST = 256
+#: So many ways of a sentence are looked at, and about which share of all lies between those that two turns begin with.
+_MOST, _GOLDEN = 256, 0.618
 
 
 class Piece(NamedTuple):
@@ -34,7 +36,7 @@ class Piece(NamedTuple):
 
 
 class Ways:
-    """The ways to say a sentence by the rewordings of its clauses, drawn one at a time; what was once found out about a way is remembered.
+    """The ways to say a sentence by the rewordings of its clauses, looked at one by one; what was once found out about a way is remembered.
 
     ``options``: what each clause may say, the learned wording first where it can be said.
 
@@ -42,10 +44,10 @@ class Ways:
     >>> ways = Ways(pieces, "市", CopyGuard(frozenset()))
     >>> ways.options
     (('要压实全市各单位责任', '要把全市各单位的担子落到人头'), ('逐级签订责任书', '由各单位立下军令状'))
-    >>> ways.draw(Random(1)), ways.stumbles(("要压实全市各单位责任", "由各单位立下军令状"))
-    (('要压实全市各单位责任', '由各单位立下军令状'), 2)
-    >>> len(set(ways.every(Random(1))))
-    4
+    >>> ways.stumbles(("要压实全市各单位责任", "由各单位立下军令状"))
+    2
+    >>> len(set(ways.walk(0))), len({next(ways.walk(turn)) for turn in range(4)})
+    (4, 4)
     """
 
     def __init__(self, pieces: Sequence[Piece], level: str | None, guard: CopyGuard, *, longest: int = 0, topic: str = "") -> None:
@@ -54,42 +56,68 @@ class Ways:
         self.options = tuple(_options(piece, level) for piece in pieces)
         #: Whether a clause is too long to be said as it stands, in whatever wording.
         self.is_long = any(of and min(map(len, of)) + MARKS > (longest or guard.longest) for of in self.options)
-        #: What may stand after a wording of each clause but the last, where not every wording of the next one may.
-        self._runs = () if longest else tuple(_apart(one, other, of, guard.longest, topic) for one, other, of in zip(pieces, pieces[1:], self.options[1:], strict=False))
+        #: What of the next clause makes a learned run after a wording of each clause but the last.
+        self._runs: tuple[dict[str, set[str]], ...] = tuple({} if longest else _runs(one, other, guard.longest, topic) for one, other in pairwise(pieces))
+        self._first = crc32(pieces[0].text.encode())
         self._guard = guard
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
+        self._counts: dict[int, list[list[int]]] = {}
 
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
         return self._is_varied
 
-    def draw(self, rng: Random) -> tuple[str, ...]:
-        """A wording of each clause, none beside one that it makes a learned run with."""
-        chance = rng.random
-        if not self._runs:
-            return tuple([of[int(chance() * len(of))] for of in self.options])
-        first = self.options[0]
-        said = first[int(chance() * len(first))]
-        way = [said]
-        for of, after in zip(self.options[1:], self._runs, strict=True):
-            known = after.get(said, of)
-            said = known[int(chance() * len(known))]
-            way.append(said)
-        return tuple(way)
+    def walk(self, turn: int, *, seam: int = 0) -> Iterator[tuple[str, ...]]:
+        """The ways none of whose clauses makes a long run with the next, from one that the turn tells; turns that follow each other begin with different ones.
 
-    def every(self, rng: Random) -> Iterator[tuple[str, ...]]:
-        """All the ways of those, some of them where there are very many, from a drawn one on."""
-        ways: list[tuple[str, ...]] = [(one,) for one in self.options[0]]
-        for k, of in enumerate(self.options[1:]):
-            after = self._runs[k] if self._runs else {}
-            ways = [(*way, one) for way in ways for one in after.get(way[-1], of)]
-            if len(ways) > _MOST:
-                ways = [ways[at] for at in sorted(Random(len(ways)).sample(range(len(ways)), _MOST))]
-        first = int(rng.random() * len(ways))
-        yield from ways[first:]
-        yield from ways[:first]
+        ``seam``: how much of what is said next begins as it was learned: no way ends as learned with so much that this makes a long run, where others do not.
+        """
+        counts, nexts = self._follow(seam)
+        whole = sum(counts[0])
+        stride, step = _prime_to(whole, round(whole * _GOLDEN)), _prime_to(whole, whole // 2)  # a way that cannot be said gives place to what a turn far off begins with
+        for at in range(min(whole, _MOST)):
+            number = (self._first + (turn + at * step) * stride) % whole
+            way: list[str] = []
+            allowed: Sequence[int] = range(len(counts[0]))
+            for k, of in enumerate(self.options):
+                for one in allowed:
+                    if number < counts[k][one]:
+                        break
+                    number -= counts[k][one]
+                way.append(of[one])
+                allowed = nexts[k][one] if k < len(nexts) else ()
+            yield tuple(way)
+
+    def mixed(self, turn: int, count: int) -> Iterator[tuple[str, ...]]:
+        """So many ways whatever their clauses make with each other, for words in them to be changed."""
+        for number in range(self._first + turn, self._first + turn + count):
+            yield tuple([of[number // (k + 1) % len(of)] for k, of in enumerate(self.options)])
+
+    def _follow(self, seam: int) -> tuple[list[list[int]], list[list[list[int]]]]:
+        """In how many ways a sentence goes on from each wording of each clause, and which wordings of the next one make no long run with it."""
+        if seam not in self._counts:
+            learned = self.options[-1][0]
+            counts = [[int(not seam or end_alike(one, learned) + 1 + seam <= self._guard.longest) for one in self.options[-1]]]
+            for allowed in reversed(self._nexts):
+                counts.insert(0, [sum(counts[0][j] for j in after) for after in allowed])
+            self._counts[seam] = counts if any(counts[0]) or not seam else self._follow(0)[0]
+        return self._counts[seam], self._nexts
+
+    @cached_property
+    def _nexts(self) -> list[list[list[int]]]:
+        last = len(self.options) - 2
+        return [
+            [[j for j, after in enumerate(self.options[k + 1]) if after not in runs.get(one, ()) and not self._runs_on(one, after, k == 0, k == last)] for one in of]
+            for k, (of, runs) in enumerate(zip(self.options, self._runs, strict=False))
+        ]
+
+    def _runs_on(self, one: str, after: str, is_first: bool, is_last: bool) -> bool:
+        """Whether two clauses that follow each other hold a long run."""
+        if len(one) + len(after) + 2 < self._guard.longest:
+            return False
+        return self._guard.copies(f"{'。' if is_first else '，'}{one}，{after}{'。' if is_last else '，'}")
 
     def stumbles(self, clauses: tuple[str, ...]) -> int | None:
         """How much a way of saying it stumbles, over words that it says twice and clauses turned about; ``None`` where it copies or cannot be said."""
@@ -116,13 +144,22 @@ def _options(piece: Piece, level: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts if level is None else [said for text in texts if (said := adapt(text, level)) is not None]))
 
 
-def _apart(one: Piece, other: Piece, of: tuple[str, ...], longest: int, topic: str) -> dict[str, tuple[str, ...]]:
-    """The wordings ``of`` a clause that may stand after one of the clause before it, where not all may: two of one rewording are a learned run."""
+def _prime_to(whole: int, least: int) -> int:
+    """The next number from one on that has no divisor in common with another, so that its multiples come to every remainder.
+
+    >>> _prime_to(25, 15), _prime_to(16, 8), _prime_to(1, 0)
+    (16, 9, 1)
+    """
+    return next((k for k in range(max(1, least), whole) if gcd(k, whole) == 1), 1)
+
+
+def _runs(one: Piece, other: Piece, longest: int, topic: str) -> dict[str, set[str]]:
+    """The wordings of a clause that may not stand after one of the clause before it: two of one rewording, if long enough, are a learned run."""
     runs: dict[str, set[str]] = {}
     for a, b in zip((one.text, *one.others), (other.text, *other.others), strict=False):
         if a and b and len(a) + len(b) + 1 > longest and not (topic and (topic in a or topic in b)):
             runs.setdefault(a, set()).add(b)
-    return {a: free for a, others in runs.items() if (free := tuple(b for b in of if b not in others))}
+    return runs
 
 
 def begin_alike(one: str, other: str) -> int:

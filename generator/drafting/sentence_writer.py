@@ -45,12 +45,12 @@ SECTOR_SENTENCE = "sector"
 class SentenceWriter:
     """Says sentences on one subject; remembers what it has said."""
 
-    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, guard: CopyGuard | None = None, forbidden: Sequence[str] = ()) -> None:
+    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, guard: CopyGuard | None = None, forbidden: Sequence[str] = (), turn: int = 0) -> None:
         self.supply = supply
         self.subject = subject
         self.rng = rng
         guard = guard or CopyGuard(supply.windows)
-        self._anew = Anew(supply.varier, subject, guard, rng=rng, ways=supply.ways[guard.longest])
+        self._anew = Anew(supply.varier, subject, guard, rng=rng, ways=supply.ways[guard.longest], turn=turn)
         self.forbidden = tuple(forbidden)
         self.lead = ""  # the department that documents on any topic call the leading one
         self.origins: list[Origin] = []

@@ -39,6 +39,7 @@ _CUT = 0.75
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _SPEAKING = 4  # of the passages with words of a given heading so many are looked at
+_AGAIN = 101  # a draft that is tried again is as far as so many seeds from the first try
 _LEAD = 80  # what a section says before its items
 #: What the report of a meeting says of the matter in general, and what a long one says.
 _OPENING = ("意义", "形势要求", "认识要求", "重点领起")
@@ -52,12 +53,12 @@ _WANTING = ("形势要求", "问题引出", "认识要求")
 class Writer:
     """The maker that draws on learned passages, learned headings and the lexicon's set sentences."""
 
-    def __init__(self, supply: Supply, outline: Outline, *, rng: Random, guard: CopyGuard | None = None, refused: frozenset[str] = frozenset(), framed_only: bool = False) -> None:
+    def __init__(self, supply: Supply, outline: Outline, *, rng: Random, guard: CopyGuard | None = None, refused: frozenset[str] = frozenset(), framed_only: bool = False, attempt: int = 0) -> None:
         self.supply = supply
         self.outline = outline
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
-        self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused))
+        self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused), turn=outline.seed + _AGAIN * attempt)
         store = HeadingStore(supply, self.subject, rng=rng, refused=refused)
         store.said.update(one.heading for one in outline.items if one.heading)
         self._headings = store

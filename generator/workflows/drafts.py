@@ -128,7 +128,7 @@ class Drafter:
         seams: list[str] = []
         for attempt in range(_ATTEMPTS):  # a heading may meet the training text at a seam: what stood there is not said again
             refused = frozenset((*outline.banned, *own, *seams))
-            maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3)
+            maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3, attempt=attempt)
             composition = Composer(outline, plan, maker, rng=Random(stream)).compose()
             copied, filled, made = self._framed(composition, guard, rng)
             seams += [phrase for phrase in [max(_SEAM.split(copied), key=len)] if len(phrase) >= _SEAM_LEAST]

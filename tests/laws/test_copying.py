@@ -59,6 +59,6 @@ def test_the_one_way_that_copies_nothing_is_found(register: Register) -> None:
     supply = Supply(register)
     subject = supply.subject("养老服务", "县")
     for seed in range(20):
-        said = Anew(supply.varier, subject, guard, rng=Random(seed)).reword(pieces, "，".join(options[0] for options in clauses), "。", "", lambda _: False, level=None)
+        said = Anew(supply.varier, subject, guard, rng=rng, turn=seed).reword(pieces, "，".join(options[0] for options in clauses), "。", "", lambda _: False, level=None)
         assert said is not None
         assert said[0] == "，".join(free)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -171,27 +170,26 @@ def test_a_table_of_answers_that_cannot_be_understood_is_told_with_its_line(run:
 def sayable(wordings: list[str]) -> bool:
     """Whether a sentence can be said in two ways by its rewordings alone, no run of any of them too long."""
     windows = {window_at(encoded(line), k) for line in (f"。{one}。" for one in wordings) for k in range(len(line) - WINDOW + 1)}
-    guard, rng, found = CopyGuard(windows), Random(1), set()
     columns = zip(*(one.split("，") for one in wordings), strict=True)
-    pieces = [Piece(first, kind_of(first), tuple("" if other == first else other for other in others)) for first, *others in columns]
-    ways = Ways(pieces, None, guard)
-    for _ in range(48):
-        said = ways.draw(rng)
-        if ways.stumbles(said) is not None:
-            found.add(said)
-        if len(found) == 2:
-            break
-    return len(found) == 2
+    ways = Ways([Piece(first, kind_of(first), tuple("" if other == first else other for other in others)) for first, *others in columns], None, CopyGuard(windows))
+    return len(list(islice((way for way in ways.walk(0) if ways.stumbles(way) is not None), 2))) == 2
 
 
-def test_clauses_of_one_rewording_that_make_a_long_run_are_not_drawn() -> None:
+def test_clauses_of_one_rewording_that_make_a_long_run_are_not_said() -> None:
     one, other = Piece("要压实各单位消防安全责任", Kind.DEMAND, ("要把消防责任落到各单位肩上",)), Piece("逐级签订年度消防工作责任书", Kind.MEASURE, ("由各单位立下消防工作的军令状",))
-    guard, rng = CopyGuard(frozenset()), Random(1)
-    mixed = {(one.text, other.others[0]), (one.others[0], other.text)}
-    ways = Ways((one, other), "县", guard)
-    assert {ways.draw(rng) for _ in range(60)} == set(ways.every(rng)) == mixed
-    assert len(set(Ways((one, other), "县", guard, longest=84).every(rng))) == 4  # these were not learned
-    assert len(set(Ways((one, other), "县", guard, topic="消防").every(rng))) == 4  # nor where the topic is named
+    guard = CopyGuard(frozenset())
+    assert set(Ways((one, other), "县", guard).walk(0)) == {(one.text, other.others[0]), (one.others[0], other.text)}
+    assert len(set(Ways((one, other), "县", guard, longest=84).walk(0))) == 4  # these were not learned
+    assert len(set(Ways((one, other), "县", guard, topic="消防").walk(0))) == 4  # nor where the topic is named
+    assert {way[1] for way in Ways((one, other), "县", guard, topic="消防").walk(0, seam=11)} == {other.others[0]}  # the learned end would run on into what is said next
+
+
+def test_turns_that_follow_each_other_say_a_sentence_in_different_ways() -> None:
+    pieces = [Piece(f"{name}要抓好工作", Kind.DEMAND, tuple(f"{name}要{word}工作" for word in ("推进", "做实", "落实"))) for name in ("甲", "乙", "丙")]
+    ways = Ways(pieces, None, CopyGuard(frozenset()))
+    assert len(set(ways.walk(0))) == 64
+    for seed in (0, 7, 11_000, 987_654_321):
+        assert len({next(ways.walk(seed + k)) for k in range(20)}) == 20
 
 
 def test_the_rewordings_of_a_sentence_are_enough_to_say_it() -> None:
