@@ -65,7 +65,7 @@ class ItemHeadings:
         """
         domain = self.store.generic if self.store.home is None else self.store.home
         if under >= 0 and (lists := self.lists_under(under)):
-            return self.store.say(self._some(max(lists, key=len), count))
+            return self.store.say(self._some(max(lists, key=len), count, ends=stage is Stage.LAST))
         if not learned and self.store.rng.random() < _BY_MATTER:
             found = self._of_matters(count, stage)
             self._is_plain = self._is_plain or bool(found)
@@ -127,10 +127,11 @@ class ItemHeadings:
         ]
         return [found for found in lists if len(found) >= 2]
 
-    def _some(self, members: Sequence[Heading], count: int) -> list[Heading]:
-        """At most so many of the members, in their order: first those that answer what the speech finds wanting."""
+    def _some(self, members: Sequence[Heading], count: int, *, ends: bool = False) -> list[Heading]:
+        """At most so many of the members, in their order: first those that answer what the speech finds wanting; where a speech ``ends``, who answers for it."""
         count = min(count, len(members))
-        answers = self._answers(members) if count < len(members) else {}
+        answers = self._answers(members) if count < len(members) else Counter()
+        answers.update(k for k, head in enumerate(members) if ends and GUARANTEE.search(head.text) for _ in members)
         for _ in range(TRIES):
             drawn = self.store.rng.sample(range(len(members)), len(members))
             kept = sorted(sorted(drawn, key=lambda k: -answers.get(k, 0))[:count])

@@ -131,10 +131,10 @@ class SectionHeadings:
         return [passage for item in self._sections_at(0, _EXPLAINS) for passage in self.store.supply.under(item)]
 
     def guaranteeing(self) -> list[list[int]]:
-        """The passages at the end of the learned documents on the topic nearest in level, a list a document: who answers, with what means, how it is seen to."""
+        """The passages at the end of the learned documents on the topic of a level like the draft's, a list a document: who answers, with what means, how it is seen to."""
         found = [list(passages) for item in self._sections_at(-1, GUARANTEE) if (passages := self.store.supply.under(item))]
         nearness = [self._nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
-        return [passages for passages, near in zip(found, nearness, strict=True) if near == max(nearness)]
+        return [passages for passages, near in zip(found, nearness, strict=True) if near >= min(max(nearness), _LIKE_LEVEL)]
 
     def _sections_at(self, place: int, pattern: re.Pattern[str]) -> list[int]:
         """The sections at one place of learned speeches on the topic, of the draft's kind of level, whose headings hold a pattern."""

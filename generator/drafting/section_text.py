@@ -24,7 +24,9 @@ _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
 _WHY = _SIGNIFICANT | {Role.SITUATION}
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading and its sentences have it.
-_ENDINGS = ("督[查导办]|督促|考核|评价|通报", "责任|领导|担当", "协[同作调]|配合|合力|联动", "保障|经费|人员|力量|人财物", "作风|真抓|实干")
+_ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物", "督[查导办]|考核|通报", "作风|真抓|实干")
+#: What the end of a speech has in any case, in this order.
+_NEEDED = (0, 2, 3)
 
 
 class SectionText:
@@ -151,15 +153,27 @@ class SectionText:
         return ROLES[self._supply.phrases.passage_roles[passage]] == Role.ACCOUNTABILITY.value
 
     def ending(self, heading: str, length: int, *, after: str = "") -> list[list[str]]:
-        """What the end of a learned document on the topic has to say, on what the heading is on before the rest; nothing where none was learned."""
-        endings = self._guaranteeing()
-        if not endings:
-            return []
-        passages = list(self._passages.rng.choice(endings))
-        wanted = [words for words in _ENDINGS if re.search(words, heading)]
-        said = {one: "".join(sentence_text(self._supply.phrases, k) for k in self._supply.sentences(self._subject, one)) for one in passages}
-        passages.sort(key=lambda one: (self._calls_to_account(one), not any(re.search(words, said[one]) for words in wanted)))
-        return self._follow(passages, length, after=after, heading=heading)
+        """What the ends of learned documents on any topic have to say: first what the heading is on, and who answers, with what means, how it is seen to.
+
+        Nothing where none was learned.
+        """
+        pool = [passage for passages in self._guaranteeing() for passage in passages]
+        told = {one: self._told_at_ends(one) for one in self._passages.rng.sample(pool, len(pool))}
+        wanted = [kind for kind, words in enumerate(_ENDINGS) if re.search(words, heading)]
+        chosen: list[int] = []
+        covered: set[int] = set()
+        for kind in (*wanted, *_NEEDED):
+            options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered else []
+            if options:
+                chosen.append(max(options, key=lambda one: len(told[one] & {*wanted, *_NEEDED} - covered)))
+                covered |= told[chosen[-1]]
+        chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
+        return self._follow(chosen, length, after=after, heading=heading)
+
+    def _told_at_ends(self, passage: int) -> set[int]:
+        """The kinds of things that documents end with which a passage tells."""
+        said = "".join(sentence_text(self._supply.phrases, one) for one in self._supply.sentences(self._subject, passage))
+        return {kind for kind, words in enumerate(_ENDINGS) if re.search(words, said)}
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""
