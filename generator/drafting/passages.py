@@ -30,6 +30,8 @@ _LOOKED_AT, _FRESH = 48, 8
 _NEARLY = 0.88
 #: No paragraph is longer than so many times the length asked for.
 _MOST = 1.35
+#: Two sentences under a heading stay where they are no longer than this, and there is room for most of them.
+_TWO, _ROOM_FOR_TWO = 116, 64
 #: Passages that have up to so much more to say than was asked are said whole.
 _STRETCH = 1.15
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.
@@ -89,10 +91,11 @@ class PassageWriter(SentenceWriter):
         count = 0
         said_roles = _SAID if roles is None else roles - _LEFT_OUT
         sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in said_roles]
+        most = max(int(length * _MOST), _TWO if heading and length >= _ROOM_FOR_TWO else 0)
         if whole > length:
-            sentences = self._kept(sentences, length, heading)
+            sentences = self._kept(sentences, length, most, heading)
         for sentence, then in zip(sentences, [*sentences[1:], -1], strict=False):
-            room = int(length * _MOST) - count
+            room = most - count
             if room < SHORTEST:
                 break
             faithful = self.supply.phrases.is_reworded(sentence) or self.rng.random() < _FAITHFUL
@@ -103,7 +106,7 @@ class PassageWriter(SentenceWriter):
                 count += len(made.sentence)
         return out
 
-    def _kept(self, sentences: Sequence[int], length: int, heading: str) -> list[int]:
+    def _kept(self, sentences: Sequence[int], length: int, most: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""
         texts = [sentence_text(self.supply.phrases, sentence) for sentence in sentences]
         roles = list(map(self.supply.role, sentences))
@@ -115,7 +118,7 @@ class PassageWriter(SentenceWriter):
             + (CLOSES if closes and 1 < k == len(sentences) - 1 else 0.0)
             for k, (sentence, share) in enumerate(zip(sentences, titled(texts, self.supply.words_in(heading)), strict=True))
         ]
-        stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH), int(length * _MOST))
+        stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH), most)
         return list(compress(sentences, stay))
 
     def _plan(self, passages: Iterable[int]) -> Iterator[int]:

@@ -30,6 +30,8 @@ _SAYABLE = 0.6
 _LEAST_SHARED = 0.3
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
+#: What begins with a demand is no word of what a heading is on: 要严 of 要严管.
+_DEMANDS = re.compile("要(?!素|害|点|求|件|务|闻|道|塞|职|情)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
@@ -241,7 +243,7 @@ class Supply:
     def words_in(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
         if not self._word_ids:
-            self._word_ids.update((word, k) for k, word in enumerate(self.phrases.words) if len(word) > 1)
+            self._word_ids.update((word, k) for k, word in enumerate(self.phrases.words) if len(word) > 1 and not _DEMANDS.match(word))
             self._longest_word = max(map(len, self._word_ids), default=0)
         pieces = {text[k : k + size] for k in range(len(text)) for size in range(2, self._longest_word + 1)}
         return {word: self.phrases.word_weights[self._word_ids[word]] ** 2 for word in sorted(pieces & self._word_ids.keys())}
