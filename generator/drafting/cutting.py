@@ -7,20 +7,24 @@ from collections.abc import Mapping, Sequence
 #: What a sentence is worth that opens the passage, that answers what the draft found wanting, that says what the heading does, and at the end
 #: who is called to account, or what is asked after what is wanting.
 OPENS, ANSWERS, TITLED, CLOSES = 1.5, 2.5, 2.0, 3.0
+#: What is worth so much does not go for a little room.
+_WORTHY = 0.4
 
 
 def kept(sizes: Sequence[int], worths: Sequence[float], length: int, most: int = 0) -> list[bool]:
-    """Which of some sentences of so many characters stay: those worth least go first, of equals the last, until the rest fit a length; one stays, and two that have ``most``.
+    """Which of some sentences of so many characters stay: those worth least go first, of equals the last, until the rest fit a length; one stays, and two, or what is worth much, that have ``most``.
 
     >>> kept([40, 40, 40, 30], [1.5, 0, 2, 0], 100)
     [True, False, True, False]
     >>> kept([90, 90], [0, 0], 60), kept([40, 40, 40], [0, 0, 0], 70, 80)
     ([True, False], [True, True, False])
+    >>> kept([48, 46, 39, 43], [1.5, 2.5, 0.5, 0], 128, 149)
+    [True, True, True, False]
     """
     stay = [True] * len(sizes)
     left = sum(sizes)
     for k in sorted(range(len(sizes)), key=lambda k: (worths[k], -k))[:-1]:
-        if left <= length or (sum(stay) == 2 and left <= most):
+        if left <= length or (left <= most and (sum(stay) == 2 or worths[k] >= _WORTHY)):
             break
         stay[k] = False
         left -= sizes[k]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from random import Random
 
-from generator.drafting.copying import LONGEST_WHOLE
+from generator.drafting.copying import LONGEST_RUN, LONGEST_WHOLE
 from generator.drafting.levels import adapt, is_of_its_level, may_lend
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare, with_topic
@@ -23,8 +23,8 @@ from generator.learning.register import HeadingList
 _SPOKEN = frozenset({"speech", "meeting_news", "report", "host_script"})
 _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
-#: A list with a heading longer than this is not said as it was learned where it has another way.
-_LONG = 14
+#: So many characters of an ordinal and a stop stand around a heading.
+_AROUND = 4
 #: How often a list is said in the headings that were learned, where it may be.
 _AS_LEARNED = 0.3
 TRIES = 6  # to draw headings of which none breaks the row
@@ -150,11 +150,19 @@ class HeadingStore:
             if any(shared):
                 return known[shared.index(max(shared))]
         if entry.first not in self._versions:
-            # Long headings and what stands around them would be a run of the training text.
-            original = max(map(len, entry.headings)) <= _LONG and self.rng.random() < _AS_LEARNED
+            original = not self._runs_on(entry) and self.rng.random() < _AS_LEARNED
             others = self.rng.sample(entry.rewordings, len(entry.rewordings))
             self._versions[entry.first] = self._best([entry.headings, *others] if original else [*others, entry.headings], beside)
         return self._versions[entry.first]
+
+    def _runs_on(self, entry: HeadingList) -> bool:
+        """Whether a learned heading, with its ordinal and what every wording of the sentence under it begins with, is a long run of the training text."""
+        for k, text in enumerate(entry.headings):
+            passage = next(iter(self.supply.under(entry.first + k)), -1)
+            begins = self.supply.seam(self.supply.phrases.passage_sentences[passage]) if passage >= 0 else 0
+            if _AROUND + len(text) + begins > LONGEST_RUN:
+                return True
+        return False
 
     def _best(self, versions: Sequence[tuple[str, ...]], beside: frozenset[str]) -> tuple[str, ...]:
         """The first of some ways to say a list whose headings may all be said, and make a row; else the first of those of which most may be said."""

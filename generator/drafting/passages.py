@@ -31,7 +31,7 @@ _NEARLY = 0.88
 #: No paragraph is longer than so many times the length asked for.
 _MOST = 1.35
 #: Two sentences under a heading stay where they are no longer than this, and there is room for most of them.
-_TWO, _ROOM_FOR_TWO = 116, 64
+_TWO, _ROOM_FOR_TWO = 116, 61
 #: Passages that have up to so much more to say than was asked are said whole.
 _STRETCH = 1.15
 #: What goes on a paragraph whose passage is too short: so many sentences like its own, at least so like.

@@ -33,7 +33,7 @@ _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
 #: An item of a learned list has room for its heading and two sentences.
-_FULL_ITEM = 78
+_FULL_ITEM = 86
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
 _CUT = 0.65
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
