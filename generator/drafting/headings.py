@@ -25,8 +25,6 @@ _SECTION_STYLES = frozenset({"HAN", "DI", "DI_NOUN"})
 _SHORTEST, _LONGEST = 4, 24
 #: So many characters of an ordinal and a stop stand around a heading.
 _AROUND = 4
-#: How often a list is said in the headings that were learned, where it may be.
-_AS_LEARNED = 0.3
 TRIES = 6  # to draw headings of which none breaks the row
 _LISTS = 160  # of more learned lists so many are drawn
 #: Matters that are no task in themselves, but how all tasks are seen to.
@@ -49,11 +47,12 @@ _COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
 class HeadingStore:
     """What headings the register has for one draft, and what the draft has said of them."""
 
-    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, refused: frozenset[str] = frozenset()) -> None:
+    def __init__(self, supply: Supply, subject: Subject, *, rng: Random, refused: frozenset[str] = frozenset(), turn: int = 0) -> None:
         self.supply = supply
         self.subject = subject
         self.rng = rng
         self.refused = refused
+        self.turn = turn
         self.said: set[str] = set()
         #: The frames and the matters that headings were made of.
         self.frames: set[str] = set()
@@ -141,7 +140,7 @@ class HeadingStore:
         return out
 
     def _version(self, entry: HeadingList, beside: frozenset[str]) -> tuple[str, ...]:
-        """One of the ways to say a list, the same one through a draft; beside given headings that which has them."""
+        """One of the ways to say a list, the same one through a draft and another one at the next turn; beside given headings that which has them."""
         known = (entry.headings, *entry.rewordings)
         if len(known) == 1:
             return entry.headings
@@ -150,9 +149,9 @@ class HeadingStore:
             if any(shared):
                 return known[shared.index(max(shared))]
         if entry.first not in self._versions:
-            original = not self._runs_on(entry) and self.rng.random() < _AS_LEARNED
-            others = self.rng.sample(entry.rewordings, len(entry.rewordings))
-            self._versions[entry.first] = self._best([entry.headings, *others] if original else [*others, entry.headings], beside)
+            ways = entry.rewordings if self._runs_on(entry) else known
+            at = (entry.first + self.turn) % len(ways)
+            self._versions[entry.first] = self._best([*ways[at:], *ways[:at], entry.headings], beside)
         return self._versions[entry.first]
 
     def _runs_on(self, entry: HeadingList) -> bool:

@@ -58,8 +58,9 @@ class Writer:
         self.outline = outline
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
-        self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused), turn=outline.seed + _AGAIN * attempt)
-        store = HeadingStore(supply, self.subject, rng=rng, refused=refused)
+        turn = outline.seed + _AGAIN * attempt
+        self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused), turn=turn)
+        store = HeadingStore(supply, self.subject, rng=rng, refused=refused, turn=turn)
         store.said.update(one.heading for one in outline.items if one.heading)
         self._headings = store
         self._section_headings = SectionHeadings(store, framed_only=framed_only)

@@ -35,13 +35,19 @@ class Candidate:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The sentences of the body, headings among them, without ordinals."""
-        found: list[str] = []
-        for _, block in walk(self.document.body):
-            if isinstance(block, Paragraph):
-                found += split_sentences(block.text) if block.part not in _FRAME else ()
-            elif block.heading:
-                found += split_sentences(block.heading)
-        return tuple(found)
+        return self.said + self.headings
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The sentences of the paragraphs alone."""
+        paragraphs = (block for _, block in walk(self.document.body) if isinstance(block, Paragraph))
+        return tuple(one for block in paragraphs if block.part not in _FRAME for one in split_sentences(block.text))
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the sections and items, without ordinals."""
+        sections = (block for _, block in walk(self.document.body) if not isinstance(block, Paragraph))
+        return tuple(one for block in sections if block.heading for one in split_sentences(block.heading))
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:

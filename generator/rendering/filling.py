@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from random import Random
 
 from generator.document import Document, Ordinal, Paragraph, Section, body_text
 from generator.drafting.compose import Composition
@@ -19,10 +18,12 @@ from generator.rendering.render import Renderer
 _MOST_TRIES = 12
 #: And how often when what it chose copies: most of it is given, or the same each time.
 _COPYING_TRIES = 3
+#: A template that chooses anew is as far as so many seeds from its first choice.
+_AGAIN = 101
 _PLAIN_FRAME = "讲话\n同志们：\n下面，我讲几点意见。\n"
 
 
-def fill_frame(composition: Composition, renderer: Renderer, *, rng: Random, read: Callable[[str], Document] = parse, guard: CopyGuard | None = None) -> Outline:
+def fill_frame(composition: Composition, renderer: Renderer, *, read: Callable[[str], Document] = parse, guard: CopyGuard | None = None) -> Outline:
     """The composition's outline with title, front, salutation, opening and closing as its template has them.
 
     What the outline gives stands as given; ``read`` parses, and may remember what it has read; where what the template chose copies (``guard``) it chooses
@@ -33,7 +34,7 @@ def fill_frame(composition: Composition, renderer: Renderer, *, rng: Random, rea
         return outline
     body = body_text(composition.body)
     for attempt in range(_MOST_TRIES):
-        text = renderer.render(composition, rng=rng).text
+        text = renderer.render(composition, turn=outline.seed + _AGAIN * attempt).text
         at = text.find(body)
         if guard and attempt < _COPYING_TRIES and _copies(text, at, body, guard):
             continue

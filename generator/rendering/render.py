@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Any
+from zlib import crc32
 
 from generator.document import Genre, body_text
 from generator.drafting.compose import Composition
@@ -46,8 +46,8 @@ class Renderer:
         self._names = frozenset(templates)
         self._sayings = sayings or {}
 
-    def render(self, composition: Composition, *, rng: Random) -> Rendered:
-        """Set one composition.
+    def render(self, composition: Composition, *, turn: int) -> Rendered:
+        """Set one composition; ``turn`` tells which of the wordings that a template offers it picks.
 
         Raises :class:`~generator.errors.TemplateError` with file and line when a template is wrong, endless, or asks for
         what the sandbox forbids.
@@ -62,7 +62,7 @@ class Renderer:
         name = name if name in self._names else _GENERAL
         if name not in self._names:
             raise TemplateError(f"没有文种 {genre} 的模板", where=name, advice="请在模板目录里提供这个文件")
-        words = _Words(self._sayings.get(genre, {}), composition.outline, rng)
+        words = _Words(self._sayings.get(genre, {}), composition.outline, turn)
         self._environment.steps = 0
         try:
             out: list[str] = []
@@ -89,11 +89,11 @@ class Renderer:
 class _Words:
     """What a template may ask for while it is rendered."""
 
-    def __init__(self, sayings: Mapping[str, Sequence[str]], outline: Outline, rng: Random) -> None:
+    def __init__(self, sayings: Mapping[str, Sequence[str]], outline: Outline, turn: int) -> None:
         self._outline = outline
         self.missing: list[str] = []
         self._sayings = sayings
-        self._rng = rng
+        self._turn = turn
         self._said: set[str] = set()
 
     def todo(self, what: str) -> str:
@@ -103,8 +103,8 @@ class _Words:
         return self._outline.todo(str(what))
 
     def pick(self, options: Sequence[str]) -> str:
-        """One of some wordings."""
-        return options[self._rng.randrange(len(options))]
+        """One of some wordings: the next one at the next turn."""
+        return options[(crc32(str(options[0]).encode()) + self._turn) % len(options)]
 
     def say(self, use: str, **slots: str) -> str:
         """A set sentence of a use, its slots filled; empty when there is none."""

@@ -130,7 +130,7 @@ class Drafter:
             refused = frozenset((*outline.banned, *own, *seams))
             maker = Writer(self._supply, outline, rng=rng, guard=guard, refused=refused, framed_only=attempt >= _ATTEMPTS // 3, attempt=attempt)
             composition = Composer(outline, plan, maker, rng=Random(stream)).compose()
-            copied, filled, made = self._framed(composition, guard, rng)
+            copied, filled, made = self._framed(composition, guard)
             seams += [phrase for phrase in [max(_SEAM.split(copied), key=len)] if len(phrase) >= _SEAM_LEAST]
             if not copied and (attempt >= _ATTEMPTS // 2 or not composition.is_thin):
                 break
@@ -141,13 +141,13 @@ class Drafter:
                 )
         return filled, made, composition.origins, composition.notes
 
-    def _framed(self, composition: Composition, guard: CopyGuard, rng: Random) -> tuple[str, Outline, Document]:
+    def _framed(self, composition: Composition, guard: CopyGuard) -> tuple[str, Outline, Document]:
         """The long run of the training text in a composition ("": none), and the composition in its template, also as a document."""
         from generator.drafting.setting import set_document, write_document
         from generator.language.windows import one_line
         from generator.rendering.filling import fill_frame
 
-        filled = fill_frame(composition, self._renderer, rng=rng, read=self._read, guard=guard)
+        filled = fill_frame(composition, self._renderer, read=self._read, guard=guard)
         made = set_document(filled)
         text = one_line(write_document(made, filled.letterhead))
         run = guard.too_long(text)

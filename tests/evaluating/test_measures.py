@@ -95,6 +95,8 @@ def test_drafts_are_compared_with_one_another() -> None:
     assert (between.pairs, between.most, between.worst) == (3, 0.5, ("一.txt", "二.txt"))
     assert between.mean == pytest.approx(0.5 / 3)
     assert repeats.compare([one]).pairs == 0
+    headed = [draft(f"讲话\n一、坚决守住质量安全底线\n{text}\n二、凝聚工作合力\n今年任务更重。") for text in ("要盯住重点区域。", "要加快工程进度。")]
+    assert repeats.compare(headed).most == 0, "a heading in common is no sentence in common"
 
 
 def test_words_of_another_field_are_named() -> None:
