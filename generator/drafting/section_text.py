@@ -24,9 +24,13 @@ _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
 _WHY = _SIGNIFICANT | {Role.SITUATION}
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading and its sentences have it.
-_ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物", "督[查导办]|考核|通报", "作风|真抓|实干")
+_ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
+#: What tells in a sentence that it says who answers: 责任 may stand there for what negligence is called to account by.
+_ANSWERING = "负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责"
 #: What the end of a speech has in any case, in this order.
 _NEEDED = (0, 2, 3)
+#: What is not said twice: means, and what officials are chosen by.
+_ONCE = frozenset({2, 5})
 
 
 class SectionText:
@@ -165,7 +169,7 @@ class SectionText:
         for kind in (*wanted, *_NEEDED):
             options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered else []
             if options:
-                chosen.append(max(options, key=lambda one: len(told[one] & {*wanted, *_NEEDED} - covered)))
+                chosen.append(max(options, key=lambda one: (-len(told[one] & covered & _ONCE), len(told[one] & {*wanted, *_NEEDED} - covered))))
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading)
@@ -173,7 +177,7 @@ class SectionText:
     def _told_at_ends(self, passage: int) -> set[int]:
         """The kinds of things that documents end with which a passage tells."""
         said = "".join(sentence_text(self._supply.phrases, one) for one in self._supply.sentences(self._subject, passage))
-        return {kind for kind, words in enumerate(_ENDINGS) if re.search(words, said)}
+        return {kind for kind, words in enumerate((_ANSWERING, *_ENDINGS[1:])) if re.search(words, said)}
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""

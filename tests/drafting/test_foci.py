@@ -92,6 +92,13 @@ def test_a_speech_on_a_topic_of_a_sector_ends_as_learned_documents_on_any_topic_
         assert not any(origin.role == "set" for origin in said), (topic, seed)
 
 
+def test_the_end_of_a_speech_on_any_topic_speaks_of_money_and_of_officials_once(drafter: Drafter) -> None:
+    for topic, seed in itertools.product(("低空经济", "公共法律服务"), range(6)):
+        lines = drafter.draft(Outline(topic, Genre.SPEECH, length=1500, seed=seed)).text.split("\n")
+        for said in ("县财政(局|部门)要", "县委组织部(门)?要"):
+            assert sum(bool(re.search(said, line)) for line in lines) <= 1
+
+
 def test_what_is_wanting_in_the_tasks_is_told_in_the_first_section_only(drafter: Drafter) -> None:
     for seed in range(4):
         made = drafter.draft(Outline("低空经济", length=2400, foci=FOCI["低空经济"], seed=seed))

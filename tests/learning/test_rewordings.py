@@ -81,7 +81,9 @@ def test_what_answers_a_shortcoming_is_learned_and_goes_where_it_goes(reworded: 
     assert plain.phrases.wanting == array("i")
     assert len(told(reworded)) >= 0.9 * sum(len(row) - 1 for row in rows)
     assert list(reworded.phrases.wanting) == sorted(reworded.phrases.wanting)
-    assert told(from_bytes(to_bytes(reworded))) == told(combine([plain, reworded], [0.01, 1])) == told(reworded)
+    assert told(from_bytes(to_bytes(reworded))) == told(reworded)
+    combined = told(combine([plain, reworded], [0.01, 1]))  # all but what the one document told that is lent by the first
+    assert combined <= told(reworded) and len(combined) >= 0.9 * len(told(reworded))
     supply = Supply(reworded)
     first, answer = reworded.phrases.wanting[0], reworded.phrases.answering[0]
     assert answer in supply.answers(first)
