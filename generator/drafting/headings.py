@@ -91,9 +91,13 @@ class HeadingStore:
         free = [
             one
             for one in self.supply.matters_of(self.subject, domain)
-            if one not in self.matters_said and not (self.subject.is_any and _COUNTER.search(names[one].name)) and not any(word in names[one].name for word in self.refused) and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
+            if one not in self.matters_said and not self._is_of_counters(names[one].name) and not any(word in names[one].name for word in self.refused) and not _SELDOM.search(names[one].name) and not any(term in said for said in self.said for term in names[one].terms)
         ]
         return free if stage is None else [one for one in free if bool(MEANS.search(names[one].name)) is (stage is Stage.LAST)]
+
+    def _is_of_counters(self, text: str) -> bool:
+        """Whether a text that was learned on any topic is on counters, which not any topic has."""
+        return self.subject.is_any and bool(_COUNTER.search(text))
 
     def lists(self, domain: str | None, *, sections: bool) -> Iterable[HeadingList]:
         """The learned lists of a domain that may lend to this level: those of main sections, or of items."""
@@ -117,12 +121,11 @@ class HeadingStore:
 
     def usable(self, entry: HeadingList, *, with_passages: bool = False, beside: frozenset[str] = frozenset()) -> list[Heading]:
         """The headings of a learned list as this draft would say them, without those it has said that are not ``beside``."""
+        if beside:  # given headings choose the wording: nothing to remember
+            return [head for head in self._find_usable(entry, with_passages, beside) if not self._is_said(head.text, beside)]
         key = (entry.first, with_passages)
-        if beside or key not in self._usable:
-            found = self._find_usable(entry, with_passages, beside)
-            if beside:
-                return found
-            self._usable[key] = found
+        if key not in self._usable:
+            self._usable[key] = self._find_usable(entry, with_passages, beside)
         return [head for head in self._usable[key] if head.text not in self.said]
 
     def _find_usable(self, entry: HeadingList, with_passages: bool, beside: frozenset[str]) -> list[Heading]:
@@ -130,11 +133,11 @@ class HeadingStore:
         apart = source not in ("", self.subject.level)
         out = []
         for k, text in enumerate(self._version(entry, beside)):
-            if (apart and is_of_its_level(text)) or (self.subject.is_any and _COUNTER.search(text)):
+            if (apart and is_of_its_level(text)) or self._is_of_counters(text):
                 continue
             item = entry.first + k
             written = self._written(text)
-            if written is None or (beside and self._is_said(written, beside)) or (with_passages and not self.supply.says(self.subject, item)):
+            if written is None or (with_passages and not self.supply.says(self.subject, item)):
                 continue
             out.append(Heading(written, entry.matters[k], item))
         return out

@@ -44,9 +44,8 @@ class Likenesses:
         weights, norms = phrases.word_weights, phrases.sentence_norms
         shared: dict[int, int] = defaultdict(int)
         for word in sorted(self._words(sentence), key=lambda word: (-weights[word], word))[:_TELLING]:
-            square = weights[word] ** 2
-            for other in phrases.word_sentences[phrases.word_sentence_starts[word] : phrases.word_sentence_starts[word + 1]]:
-                shared[other] += square
+            for other in phrases.sentences_with(word):
+                shared[other] += self._squares[word]
         home, role, least = phrases.sentence_passages[sentence], phrases.sentence_roles[sentence], _LEAST_LIKE * norms[sentence]
         found = [
             (self.between(sentence, other), -other)

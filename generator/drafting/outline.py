@@ -39,6 +39,7 @@ DEEPEST = 6
 #: What a speech says of the work so far, which no one but the user knows; a shorter one says nothing of it.
 ACHIEVED, _REVIEWED = "工作成效", 1200
 PLACEHOLDER = "【待补：{}】"
+_AGAIN = 101  # seeds
 
 
 class Layout(StrEnum):
@@ -137,6 +138,10 @@ class Outline:
         for word in self.foci:
             if banned := next((one for one in self.banned if one in word), None):
                 raise RequestError(f"着力点“{word}”里有禁用词“{banned}”", advice="着力点要写成小标题，请换一个词，或不禁这个词")
+
+    def turn(self, attempt: int = 0) -> int:
+        """Which of several wordings is taken where drafts take turns; an attempt after the first is as far as many seeds from it."""
+        return self.seed + _AGAIN * attempt
 
     @property
     def items(self) -> tuple[SectionOutline, ...]:

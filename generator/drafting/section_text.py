@@ -23,10 +23,10 @@ _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
 _WHY = _SIGNIFICANT | {Role.SITUATION}
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
-#: What the end of a speech may be on, as its heading and its sentences have it.
+#: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
-#: What tells in a sentence that it says who answers: 责任 may stand there for what negligence is called to account by.
-_ANSWERING = "负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责"
+#: What tells the same in sentences: 责任 may stand there for what negligence is called to account by.
+_TOLD = ("负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责", *_ENDINGS[1:])
 #: What the end of a speech has in any case, in this order.
 _NEEDED = (0, 2, 3)
 #: What is not said twice: means, and what officials are chosen by.
@@ -177,7 +177,7 @@ class SectionText:
     def _told_at_ends(self, passage: int) -> set[int]:
         """The kinds of things that documents end with which a passage tells."""
         said = "".join(sentence_text(self._supply.phrases, one) for one in self._supply.sentences(self._subject, passage))
-        return {kind for kind, words in enumerate((_ANSWERING, *_ENDINGS[1:])) if re.search(words, said)}
+        return {kind for kind, words in enumerate(_TOLD) if re.search(words, said)}
 
     def _in_general(self, place: Place, length: int) -> list[list[str]]:
         """What is to be done about a topic that the register does not hold: what it has of the topic's words, and set sentences that name it."""

@@ -224,7 +224,7 @@ def _naming(phrases: Phrases, name: str) -> list[int]:
     for word, text in enumerate(phrases.words):
         domain = phrases.word_domains[word]
         if domain >= 0 and text in name:
-            rows = phrases.word_sentences[phrases.word_sentence_starts[word] : phrases.word_sentence_starts[word + 1]]
+            rows = phrases.sentences_with(word)
             found.update(sentence for sentence in rows if phrases.sentence_domains[sentence] == domain)
     return sorted(found)
 

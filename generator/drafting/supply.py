@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
+from generator.drafting.heading_words import HeadingWords
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, WaysOf, begin_alike
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
@@ -30,8 +31,6 @@ _SAYABLE = 0.6
 _LEAST_SHARED = 0.3
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
-#: What begins with a demand is no word of what a heading is on: 要严 of 要严管.
-_DEMANDS = re.compile("要(?!素|害|点|求|件|务|闻|道|塞|职|情)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
@@ -59,8 +58,7 @@ class Supply:
         self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
-        self._word_ids: dict[str, int] = {}  # filled when first asked
-        self._longest_word = 0
+        self._words = HeadingWords(register.phrases)
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
         self._matters: dict[tuple[Subject, int], list[int]] = {}
         self.of_item: dict[int, list[int]] = defaultdict(list)
@@ -232,8 +230,7 @@ class Supply:
         least = _LEAST_SHARED * sum(weights.values())
         worth: dict[int, int] = {}
         for word in weights:
-            k = self._word_ids[word]
-            for sentence in phrases.word_sentences[phrases.word_sentence_starts[k] : phrases.word_sentence_starts[k + 1]]:
+            for sentence in phrases.sentences_with(self._words.row(word)):
                 passage = phrases.sentence_passages[sentence]
                 if phrases.passage_parts[passage] in _LENDING and self.allows(subject, sentence):
                     said = sentence_text(phrases, sentence)
@@ -242,11 +239,7 @@ class Supply:
 
     def words_in(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
-        if not self._word_ids:
-            self._word_ids.update((word, k) for k, word in enumerate(self.phrases.words) if len(word) > 1 and not _DEMANDS.match(word))
-            self._longest_word = max(map(len, self._word_ids), default=0)
-        pieces = {text[k : k + size] for k in range(len(text)) for size in range(2, self._longest_word + 1)}
-        return {word: self.phrases.word_weights[self._word_ids[word]] ** 2 for word in sorted(pieces & self._word_ids.keys())}
+        return self._words.within(text)
 
     def _find_titled(self, subject: Subject, text: str) -> list[int]:
         weights = self.words_in(text)

@@ -39,7 +39,6 @@ _CUT = 0.65
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
 _FULL = 0.6
 _SPEAKING = 4  # of the passages with words of a given heading so many are looked at
-_AGAIN = 101  # a draft that is tried again is as far as so many seeds from the first try
 _LEAD = 80  # what a section says before its items
 #: What the report of a meeting says of the matter in general, and what a long one says.
 _OPENING = ("意义", "形势要求", "认识要求", "重点领起")
@@ -58,7 +57,7 @@ class Writer:
         self.outline = outline
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
-        turn = outline.seed + _AGAIN * attempt
+        turn = outline.turn(attempt)
         self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused), turn=turn)
         store = HeadingStore(supply, self.subject, rng=rng, refused=refused, turn=turn)
         store.said.update(one.heading for one in outline.items if one.heading)

@@ -168,6 +168,10 @@ class Phrases:
         told = self.clause_rewordings[clause] if self.clause_rewordings else ""
         return tuple(told.split(TAB)) if told else ()
 
+    def sentences_with(self, word: int) -> array[int]:
+        """The sentences that a word stands in, by its row."""
+        return self.word_sentences[self.word_sentence_starts[word] : self.word_sentence_starts[word + 1]]
+
     def is_reworded(self, sentence: int) -> bool:
         """Whether something else may be said for a clause of a sentence."""
         return bool(self.clause_rewordings) and any(self.clause_rewordings[self.sentence_clauses[sentence] : self.sentence_clauses[sentence + 1]])

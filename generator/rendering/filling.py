@@ -18,8 +18,6 @@ from generator.rendering.render import Renderer
 _MOST_TRIES = 12
 #: And how often when what it chose copies: most of it is given, or the same each time.
 _COPYING_TRIES = 3
-#: A template that chooses anew is as far as so many seeds from its first choice.
-_AGAIN = 101
 _PLAIN_FRAME = "讲话\n同志们：\n下面，我讲几点意见。\n"
 
 
@@ -34,7 +32,7 @@ def fill_frame(composition: Composition, renderer: Renderer, *, read: Callable[[
         return outline
     body = body_text(composition.body)
     for attempt in range(_MOST_TRIES):
-        text = renderer.render(composition, turn=outline.seed + _AGAIN * attempt).text
+        text = renderer.render(composition, turn=outline.turn(attempt)).text
         at = text.find(body)
         if guard and attempt < _COPYING_TRIES and _copies(text, at, body, guard):
             continue
