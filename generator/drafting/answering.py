@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ _ANSWERED = 0.27
 _LEAST, _SHARE = 2, 0.34
 #: What is left of a paragraph goes on with the one before when it is shorter.
 _SHORTEST = 60
+#: What says that there are many, and how many are told then at least, each a sentence or a phrase of one.
+_MANY = re.compile("(?<=[有在临出])(?:不少|许多|很多|诸多)(?=[^，。：]{0,8}(?:短板|问题|差距|薄弱|不足|隐患|困难|制约|挑战|困扰|堵点))")
+_TOLD, _SEVERAL = re.compile("[^。，；]{4,}[。；]|有的|个别|部分|少数"), 3
 #: Sentences that tell how things are answer nothing.
 _TELLING = frozenset[str]({Role.SHORTCOMING, Role.SITUATION, Role.SIGNIFICANCE, Role.PROGRESS})
 
@@ -54,31 +58,43 @@ def unanswered(
     return [origins[k] for _, k in sorted(found)[: max(0, spare)]]
 
 
-def without(sections: Sequence[SectionOutline | Passage], sentences: Collection[str]) -> tuple[SectionOutline | Passage, ...]:
-    """Sections to any depth without some sentences, and without the paragraphs that held nothing else.
+def moderated(sentence: str, text: str) -> str:
+    """A sentence that speaks of many shortcomings, with 一些 for 不少 where its paragraph then tells one or two, or none.
+
+    >>> moderated("全区工作还有不少短板。", "全区工作还有不少短板。有的村议事流于形式。有的设施管护不力。")
+    '全区工作还有一些短板。'
+    >>> moderated("工作还有不少短板。", "工作还有不少短板。有的村议事走过场，有的不公开。有的管护不力。"), moderated("有不少问题：管护不力。", "有不少问题：管护不力。")
+    ('工作还有不少短板。', '有不少问题：管护不力。')
+    """
+    found = _MANY.search(sentence) if sentence in text else None
+    if not found:
+        return sentence
+    own, rest = sentence[found.end() :], text.split(sentence, 1)[1]
+    told = own.count("，") + len(_TOLD.findall(rest))
+    return sentence if "：" in own or told >= _SEVERAL else f"{sentence[: found.start()]}一些{own}"
+
+
+def changed(sections: Sequence[SectionOutline | Passage], sentences: Mapping[str, str]) -> tuple[SectionOutline | Passage, ...]:
+    """Sections to any depth with other sentences for some, or with none for them, and without the paragraphs that held nothing else.
 
     >>> one = SectionOutline("认清形势", (Passage("教育要优先。"), Passage("有的教师外流。有的食堂不严。"), Passage("有的校门口拥堵。")))
-    >>> [passage.text for passage in without([one], {"有的教师外流。", "有的校门口拥堵。"})[0].content]
+    >>> [passage.text for passage in changed([one], {"有的教师外流。": "", "有的校门口拥堵。": ""})[0].content]
     ['教育要优先。有的食堂不严。']
     """
     if not sentences:
         return tuple(sections)
-    return tuple(_without(one, sentences) if isinstance(one, SectionOutline) else one for one in sections)
+    return tuple(_changed(one, sentences) if isinstance(one, SectionOutline) else one for one in sections)
 
 
-def _without(section: SectionOutline, sentences: Collection[str]) -> SectionOutline:
+def _changed(section: SectionOutline, sentences: Mapping[str, str]) -> SectionOutline:
     kept: list[Passage] = []
     for passage in section.content or ():
-        text = _cut(passage.text, sentences)
+        text = passage.text
+        for sentence, instead in sentences.items():
+            text = text.replace(sentence, instead, 1)
         if kept and text != passage.text and len(text) < _SHORTEST:
             kept[-1] = replace(kept[-1], text=kept[-1].text + text)
         elif text:
             kept.append(replace(passage, text=text))
     content = tuple(kept) or section.content  # an item keeps its only sentence
-    return replace(section, content=content, points=None if section.points is None else without(section.points, sentences))
-
-
-def _cut(text: str, sentences: Collection[str]) -> str:
-    for sentence in sentences:
-        text = text.replace(sentence, "", 1)
-    return text
+    return replace(section, content=content, points=None if section.points is None else changed(section.points, sentences))

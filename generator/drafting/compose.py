@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
-from generator.drafting.answering import without
+from generator.drafting.answering import changed, moderated
 from generator.drafting.asked_words import bring_in
 from generator.drafting.facts import Carried, Carrier
 from generator.drafting.lengths import fitted, shared
@@ -33,8 +33,9 @@ _STRETCH, _FRAME = 1.25, 150
 _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正在|取得|有所|^(?![把将让使以在用])[^，]{3,}(?:起来|到位|上去|下去|出来|到底|到边)$")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
 _THIN, _THIN_MATTER = 70, 20
-#: Where nothing was learned under a heading, why and who answers are told in so many characters: the rest is for what is to be done.
-_FRAMING = {Stage.FIRST: 240, Stage.LAST: 280}
+#: Where nothing was learned under a heading, why and who answers are told in so many characters, and in no less than this share of the
+#: length: the rest is for what is to be done.
+_FRAMING = {Stage.FIRST: (240, 0.13), Stage.LAST: (300, 0.18)}
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 
@@ -93,13 +94,15 @@ class Composer:
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes)
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
-        """The sections, and where their sentences came from, without what they find wanting and do not answer."""
+        """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""
         headings = "\n".join(one.heading or "" for _, one in walk_sections(sections))
         wanting = self.maker.unanswered(headings)
-        left = without(sections, {origin.sentence for origin in wanting})
-        text = "\n".join(passage.text for _, one in walk_sections(left) for passage in one.content or ())
-        gone = {origin.sentence for origin in wanting if origin.sentence not in text}
-        return left, tuple(origin for origin in self.maker.origins if origin.sentence not in gone)
+        left = changed(sections, {origin.sentence: "" for origin in wanting})
+        texts = [passage.text for _, one in walk_sections(left) for passage in one.content or ()]
+        gone = {origin.sentence for origin in wanting if not any(origin.sentence in text for text in texts)}
+        origins = [origin for origin in self.maker.origins if origin.sentence not in gone]
+        fewer = {origin.sentence: said for origin in origins for text in texts if (said := moderated(origin.sentence, text)) != origin.sentence}
+        return changed(left, fewer), tuple(replace(origin, sentence=fewer.get(origin.sentence, origin.sentence)) for origin in origins)
 
     def _find_headings(self) -> list[Heading]:
         """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""
@@ -111,7 +114,7 @@ class Composer:
         if self.outline.style is None and self.plan.style is not None:
             self.plan = replace(self.plan, style=self._spoken(self.plan.style, found))
         if found and not self.plan.exactly:
-            own = fitted([self.maker.room(head) or _FRAMING.get(head.stage or Stage.MIDDLE, 0) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
+            own = fitted([self.maker.room(head) or _framing(head, length) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found
@@ -243,6 +246,12 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
+
+
+def _framing(head: Heading, length: int) -> int:
+    """How many characters of a speech are for a section under whose heading nothing was learned, 0: what is left."""
+    least, share = _FRAMING.get(head.stage or Stage.MIDDLE, (0, 0.0))
+    return max(least, int(share * length))
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

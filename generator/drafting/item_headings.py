@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from random import Random
@@ -23,6 +24,10 @@ _LEAST_ITEMS = 3
 _UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
+#: What all learned speeches have weighs as much as so many answers.
+_COMMON = 4.0
+#: Who answers before all others.
+_LEADS = re.compile("领导|党政|属地|主体责任|主责")
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 56
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "突出抓好{}", "统筹抓好{}", "在{}上见实效")
@@ -128,16 +133,21 @@ class ItemHeadings:
         return [found for found in lists if len(found) >= 2]
 
     def _some(self, members: Sequence[Heading], count: int, *, ends: bool = False) -> list[Heading]:
-        """At most so many of the members, in their order: first those that answer what the speech finds wanting; where a speech ``ends``, who answers for it."""
+        """At most so many of the members, in their order: first those that answer what the speech finds wanting and that most learned speeches have; where a speech ``ends``, who answers for it."""
         count = min(count, len(members))
-        answers = self._answers(members) if count < len(members) else Counter()
-        answers.update(k for k, head in enumerate(members) if ends and GUARANTEE.search(head.text) for _ in members)
+        worth = self._worth(members, ends=ends) if count < len(members) else [0.0] * count
         for _ in range(TRIES):
             drawn = self.store.rng.sample(range(len(members)), len(members))
-            kept = sorted(sorted(drawn, key=lambda k: -answers.get(k, 0))[:count])
+            kept = sorted(sorted(drawn, key=lambda k: -worth[k])[:count])
             if outlier(tuple(members[k].text for k in kept)) is None:
                 break
         return [members[k] for k in kept]
+
+    def _worth(self, members: Sequence[Heading], *, ends: bool) -> list[float]:
+        """What speaks for keeping each of some members of a learned list."""
+        answers = self._answers(members)
+        common = self.store.supply.commonness.among(self.store.home or self.store.generic or "", members)
+        return [answers[k] + _COMMON * common[k] + (len(members) * (bool(GUARANTEE.search(head.text)) + bool(_LEADS.search(head.text))) if ends else 0) for k, head in enumerate(members)]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
         """How many of the things that the opening of the speech finds wanting each member answers better than the others, and whether its ending speaks of it."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from generator.document import Genre, Part
+from generator.drafting.commonness import Commonness
 from generator.drafting.heading_words import HeadingWords
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, WaysOf, begin_alike
@@ -67,6 +68,7 @@ class Supply:
         self._lists: dict[str | None, list[HeadingList]] = defaultdict(list)
         for entry in register.headings:
             self._lists[entry.domain].append(entry)
+        self.commonness = Commonness(self._lists, self.words_in)
         self._below: dict[int, list[HeadingList]] = defaultdict(list)
         for entry in register.headings:
             if entry.above >= 0:
