@@ -35,6 +35,7 @@ from generator.samples.recipe import Recipe  # noqa: E402
 from generator.samples.records import to_record  # noqa: E402
 from generator.workflows.samples import drafter, score_corpus  # noqa: E402
 
+_FULL_LENGTH = 1000  # documents
 _ROUNDS = 3
 EVERYTHING = ",".join(f"{kind}:0.3" for kind in NOISE_KINDS)
 
@@ -125,6 +126,9 @@ def speed(documents: int, folder: Path) -> None:
     print(f"peers in the same run, no labels: faker_zh_CN={filler:.0f} documents/s markovify={10 / (time.process_time() - began):.0f} documents/s")
     shape = ("--length", "2500", "--shard-size", max(5, documents // 16))
     nothing = min(make(folder / f"start{k}", 1, "--length", "2500") for k in range(2))
+    taken_full = make(folder / "full", _FULL_LENGTH, "--length", "2500", "--genres", "speech") - nothing
+    lengths = [len(json.loads(line)["text"]) for path in (folder / "full").glob("*.jsonl") for line in path.open(encoding="utf-8")]
+    print(f"full_length={_FULL_LENGTH / taken_full:.1f} documents/s (at least 50), the whole command, {_FULL_LENGTH} speeches of {sum(lengths) // len(lengths)} characters")  # news and minutes may say less than they are asked
     dask_nothing = min(make(folder / f"dask{k}", 1, "--length", "2500", "--engine", "dask", "--workers", 2) for k in range(2))
     ways = {"one": (), "two": ("--workers", 2), "dask": ("--engine", "dask", "--workers", 2)}
     taken = [{name: make(folder / f"{name}-{k}", documents, *shape, *more) for name, more in ways.items()} for k in range(_ROUNDS)]

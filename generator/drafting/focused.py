@@ -22,8 +22,9 @@ from generator.drafting.sector_text import SectorText
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
 
-#: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci.
-_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 4, 500
+#: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci:
+#: no less than the first, no more than the second, one for each of so many characters between.
+_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 7, 400
 _CHARACTERS_A_MATTER = 300
 #: Of a topic that is one task no more is said than so many times what there is on it.
 _NARROW = 2
@@ -56,15 +57,16 @@ class Focused:
         self.notes: list[str] = []  # what the user should know of the foci
         self.asked = outline.foci if lexicon.foci else ()
         self._foci.claim(self.asked)
-        if lexicon.foci and self._is_new and len(self.asked) < _LEAST_TASKS:
-            self.asked += self._tasks(max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // _CHARACTERS_A_TASK)))
+        most = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // _CHARACTERS_A_TASK))
+        if lexicon.foci and self._is_new and len(self.asked) < most:
+            self.asked += self._tasks(most)
 
     def _tasks(self, count: int) -> tuple[str, ...]:
         """Tasks of the topic's sector that bring the foci to so many, with a note for the user."""
         found = self._sectors.tasks(count - len(self.asked))
         self._foci.claim(found)
         if found:
-            self.notes.append(f"着力点不足，按领域词典取了：{'、'.join(found)}；可在提纲的着力点里改")
+            self.notes.append(f"着力点写不满篇幅，按领域词典另取了：{'、'.join(found)}；可在提纲的着力点里改")
         return found
 
     @property

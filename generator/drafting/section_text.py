@@ -25,10 +25,11 @@ _WHY = _SIGNIFICANT | {Role.SITUATION}
 MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
-#: What tells the same in sentences: 责任 may stand there for what negligence is called to account by.
-_TOLD = ("负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责", *_ENDINGS[1:])
-#: What the end of a speech has in any case, in this order.
-_NEEDED = (0, 2, 3)
+#: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
+_TOLD = ("负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
+#: What the end of a speech has in any case, in this order, and the words by which a sentence tells it.
+_NEEDED = (0, 3, 2)
+_SAID_OF = {0: "主要负责同志主要负责人党政", 3: "督查暗访考核通报", 2: "财政经费"}
 #: What is not said twice: means, and what officials are chosen by.
 _ONCE = frozenset({2, 5})
 
@@ -172,7 +173,7 @@ class SectionText:
                 chosen.append(max(options, key=lambda one: (-len(told[one] & covered & _ONCE), len(told[one] & {*wanted, *_NEEDED} - covered))))
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
-        return self._follow(chosen, length, after=after, heading=heading)
+        return self._follow(chosen, length, after=after, heading="".join((heading, *_SAID_OF.values())))
 
     def _told_at_ends(self, passage: int) -> set[int]:
         """The kinds of things that documents end with which a passage tells."""

@@ -207,13 +207,12 @@ def test_what_is_told_to_be_wanting_in_a_task_is_answered(drafter: Drafter, regi
     assert told > 30
 
 
-def test_foci_that_the_outline_gives_are_kept_and_completed_only_where_they_are_few(drafter: Drafter, register: Register) -> None:
-    given = drafter.draft(Outline("耕地保护", length=2000, foci=("撂荒地复种", "田长制", "耕地质量提升"), seed=1))
-    assert not any("领域词典取了" in note for note in given.notes)
-    assert all(headed(given.document, word) for word in ("撂荒地复种", "田长制", "耕地质量提升"))
-    one = drafter.draft(Outline("耕地保护", length=2000, foci=("撂荒地复种",), seed=1))
-    assert headed(one.document, "撂荒地复种")
-    assert any("领域词典取了" in note for note in one.notes)
+@pytest.mark.parametrize(("length", "foci", "is_completed"), [(1200, 3, False), (1200, 1, True), (2000, 3, True), (2000, 1, True), (1500, 4, False)])
+def test_foci_that_the_outline_gives_are_kept_and_completed_only_where_they_do_not_fill_the_length(drafter: Drafter, length: int, foci: int, *, is_completed: bool) -> None:
+    given = ("撂荒地复种", "田长制", "耕地质量提升", "违法占地整治")[:foci]
+    made = drafter.draft(Outline("耕地保护", length=length, foci=given, seed=1))
+    assert all(headed(made.document, word) for word in given)
+    assert any("领域词典另取了" in note for note in made.notes) is is_completed
 
 
 def test_a_topic_that_the_corpus_has_is_written_from_the_corpus(drafter: Drafter) -> None:
@@ -260,16 +259,16 @@ def test_the_department_that_leads_a_sector_is_named(drafter: Drafter) -> None:
 
 
 def test_a_focus_that_is_only_near_a_task_is_headed_with_both(drafter: Drafter) -> None:
-    made = drafter.draft(Outline("低空经济", length=2000, foci=("低空物流", "起降场", "空域管理"), seed=1))
-    assert headed(made.document, "空域管理和无人机飞行秩序")
+    made = drafter.draft(Outline("低空经济", length=2000, foci=("低空物流", "起降场", "飞手资质"), seed=1))
+    assert headed(made.document, "飞手资质和无人机飞行秩序")
 
 
 def test_two_foci_that_name_one_task_share_it(drafter: Drafter, register: Register) -> None:
     task = next(task for task in _home(register, "低空经济").tasks if task.name == "无人机飞行秩序")
     measures = {row[0].rstrip("。") for row in task.measures}
     for seed in range(3):
-        made = drafter.draft(Outline("低空经济", length=2000, foci=("空域管理", "飞行安全", "起降场"), seed=seed))
-        for word in ("空域管理", "飞行安全"):
+        made = drafter.draft(Outline("低空经济", length=2000, foci=("飞手资质", "飞行安全", "起降场"), seed=seed))
+        for word in ("飞手资质", "飞行安全"):
             under = "".join(body_text((one,)) for one in headed(made.document, word))
             assert {origin.source for origin in made.origins if origin.sentence in under} & measures, (seed, word)
 
