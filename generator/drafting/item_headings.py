@@ -26,8 +26,9 @@ _UNLIKE = 1
 _ANSWERS = 0.08
 #: What all learned speeches have weighs as much as so many answers.
 _COMMON = 4.0
-#: Who answers before all others.
-_LEADS = re.compile("领导|党政|属地|主体责任|主责")
+#: What a speech ends with: in any case who answers before all others, and how it is seen to.
+_ENDS = re.compile("领导|责任|督|考核|问责|合力|协[同作]|联动|齐抓共管|(?:要素|资金|经费|基础|组织|条件|投入)保障|经费|投入|纪律|作风|氛围")
+_LEADS, _SEES_TO = re.compile("领导|党政|属地"), re.compile("督|考核|问责")
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 56
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "突出抓好{}", "统筹抓好{}", "在{}上见实效")
@@ -147,7 +148,10 @@ class ItemHeadings:
         """What speaks for keeping each of some members of a learned list."""
         answers = self._answers(members)
         common = self.store.supply.commonness.among(self.store.home or self.store.generic or "", members)
-        return [answers[k] + _COMMON * common[k] + (len(members) * (bool(GUARANTEE.search(head.text)) + bool(_LEADS.search(head.text))) if ends else 0) for k, head in enumerate(members)]
+        ending = [sum(bool(words.search(head.text)) for words in (_ENDS, _LEADS, _SEES_TO)) for head in members]
+        if not ends and 2 * sum(map(bool, ending)) < len(members):
+            ending = [0] * len(members)
+        return [answers[k] + _COMMON * common[k] + len(members) * ending[k] for k in range(len(members))]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
         """How many of the things that the opening of the speech finds wanting each member answers better than the others, and whether its ending speaks of it."""
@@ -166,12 +170,15 @@ class ItemHeadings:
         return best + self._spoken_of(members)
 
     def _spoken_of(self, members: Sequence[Heading]) -> Counter[int]:
-        """The members that the last section of the speech speaks of by a word of their heading that the others have not: they are not left out."""
+        """The members that the first and the last section of the speech speak of by a word of their heading that the others have not: they are not left out."""
         supply = self.store.supply
-        ending = "".join(sentence_text(supply.phrases, one) for passage in supply.under(self.store.ending) for one in supply.sentences(self.store.subject, passage))
         words = [frozenset(supply.words_in(head.text)) for head in members]
         times = Counter(word for one in words for word in one)
-        return Counter(k for k, one in enumerate(words) if any(times[word] == 1 and word in ending for word in one))
+        spoken: Counter[int] = Counter()
+        for section in (self.store.opening, self.store.ending):
+            text = "".join(sentence_text(supply.phrases, one) for passage in supply.under(section) for one in supply.sentences(self.store.subject, passage))
+            spoken.update(k for k, one in enumerate(words) if any(times[word] == 1 and word in text for word in one))
+        return spoken
 
     def _of_matters(self, count: int, stage: Stage | None) -> list[Heading]:
         """A learned heading on each of some matters of the domain, all a verb and its object and of about one length, with what stood under it."""
