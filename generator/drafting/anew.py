@@ -116,9 +116,9 @@ class Anew:
         return bool(seam) and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > self._guard.longest
 
     def going_on(self, text: str, stop: str, before: str) -> str:
-        """A text that demands of just whom the sentence before it does, without naming them again."""
+        """A text that demands of just whom the sentence before it does, and of nobody else, without naming them again."""
         subject = demanded_of(text)
-        if not subject or demanded_of(before) != subject or any(map(demanded_of, split_clauses(before)[1:])):
+        if not subject or demanded_of(before) != subject or any(map(demanded_of, (*split_clauses(before)[1:], *split_clauses(text)[1:]))):
             return text
         rest = text.removeprefix(subject)
         return text if self._copied(rest, stop, before) is not None else rest

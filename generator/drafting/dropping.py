@@ -11,6 +11,8 @@ from generator.language.kinds import Kind
 _DROPPED = frozenset({Kind.MEASURE, Kind.DEMAND, Kind.SHORTCOMING})
 #: A clause that leans on the one before it.
 LEANS = re.compile("^(?:并|同时|从而|由其|以便|以及|直至|对|也|还|更|再|又|则|均|都)")
+#: Who answers before all others: a sentence that says so is there for it.
+_LEADS = re.compile("主要负责|一把手|第一责任|负总责")
 
 
 def droppable(pieces: Sequence[Piece]) -> list[int]:
@@ -27,4 +29,4 @@ def droppable(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _middle(piece: Piece, following: Piece) -> bool:
-    return piece.kind in _DROPPED and not LEANS.match(following.text) and following.kind not in (Kind.STATEMENT, Kind.JUDGEMENT, Kind.OTHER)
+    return piece.kind in _DROPPED and not LEANS.match(following.text) and not _LEADS.search(piece.text) and following.kind not in (Kind.STATEMENT, Kind.JUDGEMENT, Kind.OTHER)

@@ -41,7 +41,7 @@ _MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击
 _COUNTER = re.compile("窗口|手续|办事|便民")
 _UNFIT = re.compile("[。；：！？“”（）×]|^要求")
 #: How many items stood under a heading is not how many will stand there.
-_COUNTED = re.compile("[两二三四五六七八九十]+(?:项|件|个方面)")
+_COUNTED = re.compile("[两二三四五六七八九十]+(?:项(?!制度)|件|个方面)")
 
 
 class HeadingStore:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from random import Random
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ _LEAST_ITEMS = 3
 _UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
-#: What all learned speeches have weighs as much as so many answers.
-_COMMON = 4.0
+#: What all learned speeches have weighs so much, and what answers a thing found wanting.
+_COMMON, _ANSWER = 4.0, 2
 #: What a speech ends with: in any case who answers before all others, and how it is seen to.
 _ENDS = re.compile("领导|责任|督|考核|问责|合力|协[同作]|联动|齐抓共管|(?:要素|资金|经费|基础|组织|条件|投入)保障|经费|投入|纪律|作风|氛围")
 _LEADS, _SEES_TO = re.compile("领导|党政|属地"), re.compile("督|考核|问责")
@@ -48,8 +48,10 @@ class Told(NamedTuple):
 class ItemHeadings:
     """Draws the headings of lists from the headings a draft may use."""
 
-    def __init__(self, store: HeadingStore) -> None:
+    def __init__(self, store: HeadingStore, told: Set[int] = frozenset()) -> None:
+        """``told``: the learned sentences that the draft has said, as they stand when headings are drawn."""
         self.store = store
+        self._told = told
         self._is_plain = False  # whether the draft has headings of a verb and its object, so that others must be like them
 
     @property
@@ -154,19 +156,20 @@ class ItemHeadings:
         return [answers[k] + _COMMON * common[k] + len(members) * ending[k] for k in range(len(members))]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
-        """How many of the things that the opening of the speech finds wanting each member answers better than the others, and whether its ending speaks of it."""
+        """What of the things that the opening of the speech has found wanting each member answers better than the others, and whether its ending speaks of it."""
         supply, subject = self.store.supply, self.store.subject
         shortcoming = ROLES.index(Role.SHORTCOMING.value)
-        wanting = [one for passage in supply.under(self.store.opening) for one in supply.sentences(subject, passage) if supply.phrases.sentence_roles[one] == shortcoming]
+        found = [one for passage in supply.under(self.store.opening) for one in supply.sentences(subject, passage) if supply.phrases.sentence_roles[one] == shortcoming]
+        wanting = [one for one in found if one in self._told] or found
         under = [[one for passage in supply.under(head.item) for one in supply.sentences(subject, passage)] for head in members]
         best: Counter[int] = Counter()
         for one in wanting:
             if known := frozenset(supply.answers(one)):
-                best.update(k for k, said in enumerate(under) if not known.isdisjoint(said))
+                best.update(k for k, said in enumerate(under) if not known.isdisjoint(said) for _ in range(_ANSWER))
                 continue
             likeness = [max((supply.likenesses.between(one, other) for other in said), default=0.0) for said in under]
             if max(likeness) >= _ANSWERS:
-                best[likeness.index(max(likeness))] += 1
+                best[likeness.index(max(likeness))] += _ANSWER
         return best + self._spoken_of(members)
 
     def _spoken_of(self, members: Sequence[Heading]) -> Counter[int]:

@@ -55,6 +55,8 @@ _TOLD_TOWN = re.compile(
 _TOWNS_AND_STREETS, _ALL_LEVELS = re.compile("(?<!各)镇街"), re.compile("各级(?=[^，。、各党干]{2,8}(?:部门|机构))")
 #: Streets that a district's text names alone; a county has towns and streets.
 _LONE_STREET = re.compile("(?<![（全城各、和与镇及临沿])街道(?![）、和与及社层上])")
+#: Towns alone, where a district speaks of both.
+_LONE_TOWN = re.compile("(?<![（各])乡镇(?![（、街]|企业|社会|卫生院|敬老院|级)")
 #: What counties and towns have for the bodies of a street.
 _BODY_OF = {"党工委": "党委", "办事处": "政府"}
 #: A town as its own documents speak of it: what others call 乡镇 or 街道 is 镇里 or, before what belongs to it, 镇; of some it says what is below it.
@@ -149,8 +151,8 @@ def adapt(text: str, level: str) -> str | None:
     '把党建纳入县（市、区）党委书记述职评议'
     >>> adapt("部分县对政策衔接准备不足", "区") is None, adapt("部分县直部门配合不紧", "区")
     (True, '部分区直部门配合不紧')
-    >>> adapt("各乡镇、各街道要落实属地责任", "区")
-    '各乡镇（街道）要落实属地责任'
+    >>> adapt("各乡镇、各街道要落实属地责任", "区"), adapt("帮助乡镇协调人手", "区")
+    ('各乡镇（街道）要落实属地责任', '帮助乡镇（街道）协调人手')
     >>> adapt("乡镇要抓好敬老院改造，有的乡镇探访不实", "市"), adapt("街道办事处要抓好巡查", "县")
     ('各县（市、区）要抓好敬老院改造，有的县（市、区）探访不实', '乡镇（街道）要抓好巡查')
     >>> adapt("区里抽调力量成立工作专班", "县"), adapt("管好社区里的电动车", "县")
@@ -183,7 +185,7 @@ def adapt(text: str, level: str) -> str | None:
             text = _HERE.sub(level + "里", text)
         if "街" in text or "镇" in text:
             text = _TOLD_TOWN.sub(lambda match: _towns(match, level), text)
-            text = text if level == "区" else _TOWNS_AND_STREETS.sub("乡镇（街道）", text)
+            text = _LONE_TOWN.sub("乡镇（街道）", text) if level == "区" else _TOWNS_AND_STREETS.sub("乡镇（街道）", text)
             text = _LONE_STREET.sub("乡镇（街道）", text) if level == "县" else text
         if level != "区" and "分局" in text:
             text = _BRANCH_OFFICE.sub("\\1局", text)

@@ -11,7 +11,7 @@ from itertools import compress
 from random import Random
 
 from generator.drafting.copying import CopyGuard
-from generator.drafting.cutting import ANSWERS, CLOSES, OPENS, TITLED, kept, titled
+from generator.drafting.cutting import ANSWERS, CLOSES, LEADS, OPENS, TELLS_WHO_LEADS, TITLED, kept, titled
 from generator.drafting.origins import Origin
 from generator.drafting.sampler import choose
 from generator.drafting.sentence_writer import SHORTEST, SentenceWriter
@@ -92,18 +92,18 @@ class PassageWriter(SentenceWriter):
         said_roles = _SAID if roles is None else roles - _LEFT_OUT
         sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in said_roles]
         most = max(int(length * _MOST), _TWO if heading and length >= _ROOM_FOR_TWO else 0)
-        if whole > length:
-            sentences = self._kept(sentences, length, most, heading)
-        for sentence, then in zip(sentences, [*sentences[1:], -1], strict=False):
-            room = most - count
-            if room < SHORTEST:
-                break
+        left = self._kept(sentences, length, most, heading) if whole > length else list(sentences)
+        while left and (room := most - count) >= SHORTEST:
+            sentence = left.pop(0)
             faithful = self.supply.phrases.is_reworded(sentence) or self.rng.random() < _FAITHFUL
-            made = self._say_own(sentence, said, room, opens=not out, then=then) if faithful else None
+            made = self._say_own(sentence, said, room, opens=not out, then=left[0] if left else -1) if faithful else None
             made = made or self._say_like(sentence, said, room=room, like=_VERY_LIKE, opens=not out)
             if made is not None:
                 out.append(made.sentence)
                 count += len(made.sentence)
+            elif whole > length:  # what there was no room for has room now
+                later = sentences[sentences.index(sentence) + 1 :]
+                left = self._kept(later, length - count, most - count, heading) if later else []
         return out
 
     def _kept(self, sentences: Sequence[int], length: int, most: int, heading: str) -> list[int]:
@@ -115,8 +115,9 @@ class PassageWriter(SentenceWriter):
             (OPENS if k == 0 else 0.0)
             + (ANSWERS if sentence in self._answering else 0.0)
             + TITLED * share
+            + (LEADS if TELLS_WHO_LEADS.search(text) else 0.0)
             + (CLOSES if closes and 1 < k == len(sentences) - 1 else 0.0)
-            for k, (sentence, share) in enumerate(zip(sentences, titled(texts, self.supply.words_in(heading)), strict=True))
+            for k, (sentence, text, share) in enumerate(zip(sentences, texts, titled(texts, self.supply.words_in(heading)), strict=True))
         ]
         stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH), most)
         return list(compress(sentences, stay))
@@ -139,11 +140,11 @@ class PassageWriter(SentenceWriter):
         """Some of the passages that have something to say that was not said, in a drawn order; looking at all would cost as much as they are."""
         free = [one for one in passages if one not in self.reserved]
         drawn = self.rng.sample(free, min(_LOOKED_AT, len(free)))
-        return [one for one in drawn if any(k not in self._used for k in self.supply.sentences(self.subject, one))][:_FRESH]
+        return [one for one in drawn if any(k not in self.used for k in self.supply.sentences(self.subject, one))][:_FRESH]
 
     def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool, then: int) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""
-        if sentence in self._used or self._is_told(sentence, said):
+        if sentence in self.used or self._is_told(sentence, said):
             return None
         made = self._say(sentence, 1.0, room, opens=opens, then=then)
         if made is not None:
@@ -158,8 +159,8 @@ class PassageWriter(SentenceWriter):
         return any(self.supply.document(other) != own and between(sentence, other) > _SAME for other in (*said, *recent))
 
     def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE, opens: bool = False) -> Origin | None:
-        options = [] if sentence in self._used else [(_OWN_WEIGHT, sentence)]
-        options += [(score, other) for score, other in self.supply.likenesses.to(sentence) if score >= like and other not in self._used and self._may_stand_for(sentence, other)]
+        options = [] if sentence in self.used else [(_OWN_WEIGHT, sentence)]
+        options += [(score, other) for score, other in self.supply.likenesses.to(sentence) if score >= like and other not in self.used and self._may_stand_for(sentence, other)]
         for _ in range(min(_TRIES, len(options))):
             picked = choose(options, [score for score, _ in options], rng=self.rng)
             options.remove(picked)

@@ -25,6 +25,8 @@ _ROOMY = 1.4
 _SAME_LEVEL = 150.0
 #: A county and a district speak to the same bodies below them.
 _LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 8.0
+#: So many endings of just the draft's level do without those of others.
+_ENOUGH_ENDS = 2
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
 #: How much a learned speech weighs of which the outline already has a heading.
@@ -122,7 +124,7 @@ class SectionHeadings:
             usable = [one for one in self.store.usable(entry, beside=beside) if self.store.room(one) >= _CHARACTERS_A_SECTION]
             first = [one for one in usable[:1] if _UNDERSTANDING.search(one.text)]
             last = [one for one in usable[-1:] if GUARANTEE.search(one.text) and one not in first]
-            middle = [one for one in usable if one not in first and one not in last and not _UNDERSTANDING.search(one.text)]
+            middle = [one for one in usable if one not in first and one not in last]
             out.append(Model(*([one._replace(stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
         return out
 
@@ -134,7 +136,8 @@ class SectionHeadings:
         """The passages at the end of the learned documents on the topic of a level like the draft's, a list a document: who answers, with what means, how it is seen to."""
         found = [list(passages) for item in self._sections_at(-1, GUARANTEE) if (passages := self.store.supply.under(item))]
         nearness = [self._nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
-        return [passages for passages, near in zip(found, nearness, strict=True) if near >= min(max(nearness), _LIKE_LEVEL)]
+        least = max(nearness, default=0.0) if nearness.count(_SAME_LEVEL) >= _ENOUGH_ENDS else _LIKE_LEVEL
+        return [passages for passages, near in zip(found, nearness, strict=True) if near >= min(max(nearness), least)]
 
     def _sections_at(self, place: int, pattern: re.Pattern[str]) -> list[int]:
         """The sections at one place of learned speeches on the topic, of the draft's kind of level, whose headings hold a pattern."""

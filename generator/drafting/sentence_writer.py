@@ -54,7 +54,7 @@ class SentenceWriter:
         self.forbidden = tuple(forbidden)
         self.lead = ""  # the department that documents on any topic call the leading one
         self.origins: list[Origin] = []
-        self._used: set[int] = set()
+        self.used: set[int] = set()  # the learned sentences that were said
         self._answering: set[int] = set()  # sentences that answer what the draft found wanting
         self._clauses: set[str] = set()
         self._texts: set[str] = set()
@@ -86,7 +86,7 @@ class SentenceWriter:
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         written = self._anew.called_alike(found[0] if opens else self._anew.going_on(found[0], stop, self._last), stop, self._last)
-        self._used.add(sentence)
+        self.used.add(sentence)
         self._answering.update(self.supply.answers(sentence))
         self._clauses.update(texts)
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)

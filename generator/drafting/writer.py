@@ -63,7 +63,7 @@ class Writer:
         store.said.update(one.heading for one in outline.items if one.heading)
         self._headings = store
         self._section_headings = SectionHeadings(store, framed_only=framed_only)
-        self._item_headings = ItemHeadings(store)
+        self._item_headings = ItemHeadings(store, self._passages.used)
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
