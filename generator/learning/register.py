@@ -21,10 +21,12 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 12
+FORMAT = 13
 _LENGTH = 4  # bytes
 
 
+#: Numbers of two bytes.
+_SHORT = (("H", 0, (1 << 16) - 1), ("h", -(1 << 15), (1 << 15) - 1))
 #: Columns of texts, stored as lines.
 _LINES = ("words", "clause_texts", "clause_rewordings")
 
@@ -57,6 +59,10 @@ class Register:
 
 
 def _pack_array(values: array[int]) -> dict[str, Any]:
+    """The numbers as bytes, in two bytes each where none needs more."""
+    if values.typecode == "i" and values:
+        least, most = min(values), max(values)
+        values = next((array(code, values) for code, first, last in _SHORT if first <= least and most <= last), values)
     if sys.byteorder == "big":
         values = array(values.typecode, values)
         values.byteswap()

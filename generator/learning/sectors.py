@@ -34,17 +34,23 @@ class SectorTask:
 
 
 class Sector:
-    """A sector of public work, told by its ``words`` in a topic. What is said of it may be given packed, and is then read when it is first asked for.
+    """A sector of public work, told by its ``words`` in a topic; ``names`` are the words that name each of its tasks.
+
+    What is said of it may be given packed, and is then read when it is first asked for.
 
     >>> wells = Sector("水井", ("水井",), (("井水要清。", "井水要净。"),), (), (SectorTask("井壁加固", ("井壁",), (), (), (), (), ()),))
     >>> again = Sector.unpack(wells.pack())
-    >>> again.name, again.reasons == wells.reasons, again.tasks == wells.tasks
-    ('水井', True, True)
+    >>> again.name, again.names, again.reasons == wells.reasons, again.tasks == wells.tasks
+    ('水井', (('井壁加固', '井壁'),), True, True)
     """
 
-    def __init__(self, name: str, words: tuple[str, ...], reasons: tuple[Wordings, ...] = (), accounts: tuple[Wordings, ...] = (), tasks: tuple[SectorTask, ...] = (), *, packed: bytes = b"") -> None:
+    def __init__(
+        self, name: str, words: tuple[str, ...], reasons: tuple[Wordings, ...] = (), accounts: tuple[Wordings, ...] = (), tasks: tuple[SectorTask, ...] = (), *,
+        names: tuple[tuple[str, ...], ...] = (), packed: bytes = b"",
+    ) -> None:  # fmt: skip
         self.name = name
         self.words = words
+        self.names = names or tuple((task.name, *task.words) for task in tasks)
         self._packed = packed
         self._said = (reasons, accounts, tasks)
 
@@ -71,23 +77,27 @@ class Sector:
 
     def _open(self) -> tuple[tuple[Wordings, ...], tuple[Wordings, ...], tuple[SectorTask, ...]]:
         if self._packed:
+            from bz2 import decompress
+
             import msgpack
 
-            reasons, accounts, tasks = msgpack.unpackb(self._packed)
+            reasons, accounts, tasks = msgpack.unpackb(decompress(self._packed))
             self._said, self._packed = (_rows(reasons), _rows(accounts), tuple(map(_task, tasks))), b""
         return self._said
 
     def pack(self) -> list[Any]:
-        """The sector as a file holds it: its name, its words, and the rest as bytes."""
+        """The sector as a file holds it: its name, its words, those of its tasks, and the rest as bytes, which are the same on every machine."""
+        from bz2 import compress
+
         import msgpack
 
-        return [self.name, self.words, self._packed or msgpack.packb([self.reasons, self.accounts, list(map(astuple, self.tasks))])]
+        return [self.name, self.words, self.names, self._packed or compress(msgpack.packb([self.reasons, self.accounts, list(map(astuple, self.tasks))]))]
 
     @classmethod
     def unpack(cls, stored: Sequence[Any]) -> Sector:
         """A sector from what :meth:`pack` gave."""
-        name, words, packed = stored
-        return cls(name, tuple(words), packed=packed)
+        name, words, names, packed = stored
+        return cls(name, tuple(words), names=_rows(names), packed=packed)
 
 
 def sector_of(sectors: Sequence[Sector], topic: str) -> tuple[str, Sector | None]:
@@ -126,8 +136,8 @@ def tasks_of(sectors: Sequence[Sector], home: Sector | None, focus: str) -> list
     [[(2, '井壁加固')], [], [(2, '井壁加固')]]
     """
     own = [(_longest((task.name, *task.words, *task.near), focus), task) for task in (home.tasks if home else ())]
-    every = ((_longest((task.name, *task.words), focus), task) for sector in sectors for task in sector.tasks)
-    told = [row for row in own if row[0]] or [row for row in every if row[0]]
+    told = [row for row in own if row[0]]
+    told = told or [(length, sector.tasks[k]) for sector in sectors for k, names in enumerate(sector.names) if (length := _longest(names, focus))]
     return sorted(told, key=lambda row: -row[0])
 
 
