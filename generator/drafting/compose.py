@@ -34,8 +34,8 @@ _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
 _THIN, _THIN_MATTER = 70, 20
 #: Where nothing was learned under a heading, why and who answers are told in so many characters, and in no less than this share of the
-#: length: the rest is for what is to be done.
-_FRAMING = {Stage.FIRST: (240, 0.13), Stage.LAST: (300, 0.18)}
+#: length: the rest is for what is to be done. Of what that leaves free they have this share more.
+_FRAMING = {Stage.FIRST: (300, 0.16, 0.35), Stage.LAST: (340, 0.18, 0.45)}
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 
@@ -114,7 +114,10 @@ class Composer:
         if self.outline.style is None and self.plan.style is not None:
             self.plan = replace(self.plan, style=self._spoken(self.plan.style, found))
         if found and not self.plan.exactly:
-            own = fitted([self.maker.room(head) or _framing(head, length) for head in found], found, max(length, int(length * _STRETCH) - _FRAME))
+            rooms = [self.maker.room(head) or _framing(head, length) for head in found]
+            free = max(0, length - sum(rooms)) if all(rooms) else 0
+            rooms = [room if self.maker.room(head) else _framing(head, length, free) for head, room in zip(found, rooms, strict=True)]
+            own = fitted(rooms, found, max(length, int(length * _STRETCH) - _FRAME))
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found
@@ -248,10 +251,10 @@ class Composer:
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
 
 
-def _framing(head: Heading, length: int) -> int:
-    """How many characters of a speech are for a section under whose heading nothing was learned, 0: what is left."""
-    least, share = _FRAMING.get(head.stage or Stage.MIDDLE, (0, 0.0))
-    return max(least, int(share * length))
+def _framing(head: Heading, length: int, free: int = 0) -> int:
+    """How many characters of a speech are for a section under whose heading nothing was learned, 0: what is left; ``free``: what no section has to say."""
+    least, share, more = _FRAMING.get(head.stage or Stage.MIDDLE, (0, 0.0, 0.0))
+    return max(least, int(share * length)) + int(more * free)
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

@@ -20,9 +20,11 @@ from generator.learning.parallel import outlier
 from generator.learning.phrases import FocusKind, Lexicon
 
 #: About so many characters are in a sentence on a focus, in all of what is said of one, and of one of those that a speech is about.
-_SENTENCE, _FULL, _LONG = 42, 170, 260
+_SENTENCE, _FULL, _LONG = 47, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
 _REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
+#: Of so many foci at least is said what is wanting.
+_LEAST_WANTING = 3
 #: What fits any of its kind goes on with a task only where less was said of it.
 _LEAST_SAID = 3
 _NAMED = 13  # characters of a focus and a task in one heading
@@ -112,7 +114,7 @@ class Foci:
 
     def shortcomings(self, foci: Sequence[str], length: int) -> list[str]:
         """What is wanting in the foci: a sentence each, in their order, as far as the length goes, after one that leads to them."""
-        count = max(1, min(len(foci), round(length / _SENTENCE)))
+        count = max(1, min(len(foci), max(_LEAST_WANTING, round(length / _SENTENCE))))
         self._is_found_wanting = True
         out = self._say(self._lexicon.foci_leads, 1, foci[0], "") if len(foci) > 1 else []
         for k in sorted(self._rng.sample(range(len(foci)), count)):

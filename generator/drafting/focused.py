@@ -32,6 +32,8 @@ _NARROW = 2
 _FRAMED = 3
 #: A speech of more learned sections gives up one for that on the foci.
 _MOST_BESIDE = 3
+#: Of why, what is wanting and what is to be understood this part is why, and of the end this part who answers for what.
+_REASONS, _ACCOUNTS = 3, 4
 #: What a report says in general after why the work of a sector matters.
 AFTER_REASONS = ("认识要求", "重点领起")
 #: A heading under which it is told who does what.
@@ -145,7 +147,7 @@ class Focused:
 
     def _guarantee(self, place: Place, length: int) -> list[list[str]] | None:
         """Who answers for the work of the sector where the heading is on that, and how documents on any topic end."""
-        accounts = self._sectors.accounts(length // 2, after=place.written) if self.asked and _OF_ALL.search(place.head.text) else []
+        accounts = self._sectors.accounts(length // _ACCOUNTS, after=place.written) if self.asked and _OF_ALL.search(place.head.text) else []
         said = self._sections.ending(place.head.text, length - sum(map(len, accounts)), after="" if accounts else place.written)
         if accounts and not said:
             said = self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)
@@ -153,7 +155,7 @@ class Focused:
 
     def _wanting(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting in each of the foci, and what is to be understood."""
-        why = self._sectors.reasons(length // 2, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
+        why = self._sectors.reasons(length // _REASONS, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
         said = [why, self._foci.shortcomings(self.asked or (self._narrow,), length // 2), self._sayings.say("认识要求")]
         return [one for one in said if one]
 

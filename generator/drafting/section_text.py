@@ -30,6 +30,8 @@ _TOLD = ("负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责", *_EN
 #: What the end of a speech has in any case, in this order, and the words by which a sentence tells it.
 _NEEDED = (0, 3, 2)
 _SAID_OF = {0: "主要负责同志主要负责人党政", 3: "督查暗访考核通报", 2: "财政经费"}
+#: A passage of an end has so many characters at least.
+_AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
 _ONCE = frozenset({2, 5})
 
@@ -66,18 +68,20 @@ class SectionText:
     def _follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", apart: bool = False) -> list[list[str]]:
         """Passages one after the other, a paragraph each, the very short ones together but for what is wanting; ``apart`` keeps each by itself.
 
-        Passages of one section that have more to say than there is room for are all shortened, so that none is missing at the end.
+        Passages of one section that have more to say than there is room for are all shortened, so that none is missing at the end; what is
+        wanting is told as a whole, since what is asked for later answers it.
         """
         out: list[list[str]] = []
         before = -1
         sizes = [self._supply.characters(self._subject, passage) for passage in passages]
-        shared = 1.0 if apart else min(1.0, length / (sum(sizes) or 1))
+        whole = sum(size for passage, size in zip(passages, sizes, strict=True) if self._is_wanting(passage))
+        shared = 1.0 if apart else min(1.0, max(0, length - whole) / (sum(sizes) - whole or 1))
         for later, passage, size in zip(reversed(range(len(passages))), passages, sizes, strict=True):
             left = length - _size(out)
             if left < _SHORTEST_PARAGRAPH // 2:
                 break
             kept = max(_SHORTEST_PARAGRAPH, left - later * _SHORTEST_PARAGRAPH)  # each of those that follow has at least a sentence
-            room = min(left, kept, max(_SHORTEST_PARAGRAPH, round(shared * size))) if shared < 1 else left
+            room = min(left, kept, max(_SHORTEST_PARAGRAPH, size if self._is_wanting(passage) else round(shared * size))) if shared < 1 else left
             said = self._passages.follow([passage], room, after="" if out else after, heading=heading)
             alike = passage == passages[0] or self._is_wanting(passage) is self._is_wanting(before)
             before = passage
@@ -167,8 +171,8 @@ class SectionText:
         wanted = [kind for kind, words in enumerate(_ENDINGS) if re.search(words, heading)]
         chosen: list[int] = []
         covered: set[int] = set()
-        for kind in (*wanted, *_NEEDED):
-            options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered else []
+        for kind in (*wanted[:1], *_NEEDED[:2], *wanted[1:], *_NEEDED[2:]):
+            options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered and len(chosen) < max(2, length // _AN_ENDING) else []
             if options:
                 chosen.append(max(options, key=lambda one: (-len(told[one] & covered & _ONCE), len(told[one] & {*wanted, *_NEEDED} - covered))))
                 covered |= told[chosen[-1]]

@@ -78,13 +78,13 @@ class SectorText:
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:
         """Why the work of the topic's sector matters, in about ``length`` characters."""
-        return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after) if self.home and not self.narrow else []
+        return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after, first=True) if self.home and not self.narrow else []
 
     def accounts(self, length: int, *, after: str = "") -> list[str]:
         """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
         if self.home is None or self.narrow or self._answers_each:
             return []
-        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after)
+        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after, first=True)
 
     def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
         """One thing that is wanting in a task, none when one was told."""
@@ -110,11 +110,13 @@ class SectorText:
         told = chosen[:count]
         return self._say([task.measures[k] for k in task.order or range(len(task.measures)) if k in told], count, after)
 
-    def _say(self, rows: Sequence[Wordings], count: int, after: str) -> list[str]:
-        """So many of the sentences in their order, without those that cannot be said."""
+    def _say(self, rows: Sequence[Wordings], count: int, after: str, *, first: bool = False) -> list[str]:
+        """So many of the sentences in their order, without those that cannot be said; ``first``: what comes first in the lexicon is told in any case."""
         out: list[str] = []
         subject = ""
-        for k in sorted(self._rng.sample(range(len(rows)), min(count, len(rows)))):
+        drawn = self._rng.sample(range(len(rows)), len(rows))
+        drawn.sort(key=lambda k: first and k > 0)
+        for k in sorted(drawn[:count]):
             own = _subject(rows[k])
             if said := self._passages.worded(rows[k], after="" if out else after, without=own if own == subject else ""):
                 out.append(said)
