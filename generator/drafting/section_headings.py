@@ -17,10 +17,10 @@ from generator.learning.sectors import sector_of
 _BESIDE, _ALONE = 0.7, 0.25
 #: A learned speech that fills less of the length asked for is not followed.
 _LEAST_FILLED = 0.25
-#: A learned speech weighs by this power of the share of the length that it fills.
-_FULLER = 8
+#: A learned speech that fills less than so much of the length weighs by this power of its share: what opens and ends a draft comes to it.
+_FULL, _FULLER = 0.8, 12
 #: One that has more to say than so many times the length weighs less by this power: too much of it would have to go.
-_ROOMY, _CROWDED = 1.4, 4
+_ROOMY, _CROWDED = 1.3, 6
 #: How much more one of just the draft's level weighs: others speak a little past it.
 _SAME_LEVEL = 150.0
 #: A county and a district speak to the same bodies below them.
@@ -74,7 +74,7 @@ class SectionHeadings:
             learned, filled = self._learned(self.store.anything, count if exactly else None, length, beside)
         often = 1.0 if not beside and (count > 2 or not exactly) else _BESIDE if count > 1 + len(beside) else _ALONE
         if learned and not self._framed_only and max(filled) >= _LEAST_FILLED and self.store.rng.random() < often:
-            kin = [min(1.0, share) ** _FULLER * min(1.0, _ROOMY / share) ** _CROWDED * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
+            kin = [min(1.0, share / _FULL) ** _FULLER * min(1.0, _ROOMY / share) ** _CROWDED * self._standing(found) * (_SAME_SPEECH if any(head.text in beside for head in found) else 1.0) for share, found in zip(filled, learned, strict=True)]
             found = choose(learned, kin, rng=self.store.rng)
             short = sum(map(self.store.room, found)) < _NEARLY_FILLED * length
             return found if exactly or not short else self._with_more(found)
