@@ -35,7 +35,7 @@ _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正
 _THIN, _THIN_MATTER = 70, 20
 #: Where nothing was learned under a heading, why and who answers are told in so many characters, and in no less than this share of the
 #: length: the rest is for what is to be done. Of what that leaves free they have this share more.
-_FRAMING = {Stage.FIRST: (300, 0.16, 0.35), Stage.LAST: (340, 0.18, 0.45)}
+_FRAMING = {Stage.FIRST: (300, 0.2, 0.3), Stage.LAST: (340, 0.18, 0.45)}
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 

@@ -32,8 +32,9 @@ _NARROW = 2
 _FRAMED = 3
 #: A speech of more learned sections gives up one for that on the foci.
 _MOST_BESIDE = 3
-#: Of why, what is wanting and what is to be understood this part is why, and of the end this part who answers for what.
-_REASONS, _ACCOUNTS = 3, 4
+#: Of why, what is wanting and what is to be understood the first part is why, the last share what is wanting, and of the end this part who
+#: answers for what.
+_REASONS, _ACCOUNTS, _WANTING = 3, 4, 0.6
 #: What a report says in general after why the work of a sector matters.
 AFTER_REASONS = ("认识要求", "重点领起")
 #: A heading under which it is told who does what.
@@ -156,7 +157,7 @@ class Focused:
     def _wanting(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting in each of the foci, and what is to be understood."""
         why = self._sectors.reasons(length // _REASONS, after=place.written) or self._sayings.say("意义", "形势要求", after=place.written)
-        said = [why, self._foci.shortcomings(self.asked or (self._narrow,), length // 2), self._sayings.say("认识要求")]
+        said = [why, self._foci.shortcomings(self.asked or (self._narrow,), int(length * _WANTING)), self._sayings.say("认识要求")]
         return [one for one in said if one]
 
     def item(self, focus: str, length: int, after: str) -> list[str]:

@@ -24,7 +24,7 @@ _ROOMY, _CROWDED = 1.3, 6
 #: How much more one of just the draft's level weighs: others speak a little past it.
 _SAME_LEVEL = 150.0
 #: A county and a district speak to the same bodies below them.
-_LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 8.0
+_LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 2.0
 #: So many endings of just the draft's level do without those of others.
 _ENOUGH_ENDS = 2
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
