@@ -35,8 +35,8 @@ _SELDOM = re.compile("认识|表彰|学习")
 _FAULTY = re.compile(
     "偏差|不够|不足|不强|不高|不实|不到位|差距|短板|欠缺|不容|低估|问题$|不平衡|水分|亟待|滞后|薄弱|松懈|有待|隐患$|矛盾$|参会|名单|情况$|成绩|成效|回顾|经验|关于|案例|教训|事故|违|虚|弄|失职|方案|通知"
 )
-#: What is done about a fault; so headed a list tells of no fault.
-_MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击|惩处|管住|管好|把|见到|确保)[^，]*")
+#: What is done about a fault, or how it is looked at; so headed a list tells of no fault.
+_MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击|惩处|堵住|堵上|管住|管好|把|见到|确保|保证|[看认]清|看准|正视|直面|找准|补齐|补上|对准|研判|清醒|正确看待|掂清)[^，]*")
 #: What documents on any topic say of counters where things are applied for does not fit any.
 _COUNTER = re.compile("窗口|手续|办事|便民")
 _UNFIT = re.compile("[。；：！？“”（）×]|^要求")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checking.corpus.entry import Corpus, Entry, Finding
 from generator.document import Section, walk
@@ -18,6 +18,20 @@ def rows(table: Entry) -> Iterator[tuple[int, list[str]]]:
         if line.strip() and not line.startswith("#"):
             yield at, line.split("\t")
         at += len(line) + 1
+
+
+def mixture(wordings: Sequence[str]) -> int | None:
+    """The number of a rewording each of whose clauses stands at its place in another wording of the sentence: it adds no way to say it, and forbids those that it is.
+
+    >>> mixture(["压实责任，抓好落实", "扛起责任，推动见效"]), mixture(["压实责任，抓好落实", "扛起责任，推动见效", "压实责任，推动见效"])
+    (None, 2)
+    """
+    rows = [wording.split("，") for wording in wordings]
+    for k in range(len(rows) - 1, 0, -1):
+        rest = [{row[at] for j, row in enumerate(rows) if j != k and at < len(row)} for at in range(len(rows[k]))]
+        if len(rows) > 2 and all(clause in known for clause, known in zip(rows[k], rest, strict=True)):
+            return k
+    return None
 
 
 def _sentences(corpus: Corpus) -> frozenset[str]:
@@ -39,6 +53,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             for version in versions:
                 if split_clauses(version) == own:
                     yield table.find(RULE, at, f"这一句没有改：{sentence[:24]}")
+            if (mixed := mixture([sentence, *versions])) is not None:
+                yield table.find(RULE, at, f"第 {mixed + 1} 栏的分句都在别的栏里，混搭的说法反而用不上，请去掉这一栏：{sentence[:24]}")
     headings = _headings(corpus) if corpus.headings else frozenset()
     for table in corpus.headings:
         for at, (given, *versions) in rows(table):
