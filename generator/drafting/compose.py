@@ -182,7 +182,7 @@ class Composer:
         """One matter of news or of minutes, or an item of a list: its text runs on from its heading."""
         asked = planned.asked
         if asked.content is not None:
-            return self._with_items(planned, place, path, asked.content, 0)
+            return self._with_items(planned, place, path, asked.content, 0, nested=nested)
         facts = self.carrier.carry(self.placing.at(path))
         folded = self.carrier.points(place.points) if planned.layout is Layout.FOLDED or not planned.items else []
         listed = bool(planned.items) and planned.layout is not Layout.FOLDED
