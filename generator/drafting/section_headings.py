@@ -18,7 +18,7 @@ _BESIDE, _ALONE = 0.7, 0.25
 #: A learned speech that fills less of the length asked for is not followed.
 _LEAST_FILLED = 0.25
 #: A learned speech that fills less than so much of the length weighs by this power of its share: what opens and ends a draft comes to it.
-_FULL, _FULLER = 0.8, 12
+_FULL, _FULLER = 0.85, 12
 #: One that has more to say than so many times the length weighs less by this power: too much of it would have to go.
 _ROOMY, _CROWDED = 1.3, 6
 #: How much more one of just the draft's level weighs: others speak a little past it.
@@ -35,7 +35,7 @@ _SAME_SPEECH = 30.0
 _CHARACTERS_BETWEEN = 1400
 #: A section on what else is to be done, where a learned speech has less to say than was asked for.
 _MORE = ("统筹兼顾，抓好各项重点工作", "统筹推进，抓实其他重点任务", "着眼全局，一体抓好相关工作")
-_NEARLY_FILLED = 0.8
+_NEARLY_FILLED = 0.7
 #: A section on other matters comes to so many of them.
 _LEAST_MATTERS = 3
 #: What a learned section must have to lend.
