@@ -77,6 +77,8 @@ def moderated(sentence: str, text: str) -> str:
 def changed(sections: Sequence[SectionOutline | Passage], sentences: Mapping[str, str]) -> tuple[SectionOutline | Passage, ...]:
     """Sections to any depth with other sentences for some, or with none for them, and without the paragraphs that held nothing else.
 
+    A paragraph that is short then goes on with the one before it.
+
     >>> one = SectionOutline("认清形势", (Passage("教育要优先。"), Passage("有的教师外流。有的食堂不严。"), Passage("有的校门口拥堵。")))
     >>> [passage.text for passage in changed([one], {"有的教师外流。": "", "有的校门口拥堵。": ""})[0].content]
     ['教育要优先。有的食堂不严。']

@@ -14,14 +14,14 @@ from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.answering import changed, moderated
 from generator.drafting.asked_words import bring_in
 from generator.drafting.facts import Carried, Carrier
-from generator.drafting.lengths import fitted, shared
+from generator.drafting.lengths import fitted, framed, shared
 from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline, walk_sections
 from generator.drafting.placing import OPENING, Placing, place_facts
 from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
 from generator.drafting.setting import due, set_body, style_within
-from generator.drafting.stages import Heading, Stage
+from generator.drafting.stages import Heading
 from generator.errors import RequestError
 from generator.learning.parallel import outlier
 
@@ -33,9 +33,6 @@ _STRETCH, _FRAME = 1.25, 150
 _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正在|取得|有所|^(?![把将让使以在用])[^，]{3,}(?:起来|到位|上去|下去|出来|到底|到边)$")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
 _THIN, _THIN_MATTER = 70, 20
-#: Where nothing was learned under a heading, why and who answers are told in so many characters, and in no less than this share of the
-#: length: the rest is for what is to be done. Of what that leaves free they have this share more.
-_FRAMING = {Stage.FIRST: (300, 0.2, 0.3), Stage.LAST: (340, 0.18, 0.45)}
 #: What an item says before its own items.
 _LEAD_LONGEST = 80
 
@@ -114,9 +111,7 @@ class Composer:
         if self.outline.style is None and self.plan.style is not None:
             self.plan = replace(self.plan, style=self._spoken(self.plan.style, found))
         if found and not self.plan.exactly:
-            rooms = [self.maker.room(head) or _framing(head, length) for head in found]
-            free = max(0, length - sum(rooms)) if all(rooms) else 0
-            rooms = [room if self.maker.room(head) else _framing(head, length, free) for head, room in zip(found, rooms, strict=True)]
+            rooms = framed([self.maker.room(head) for head in found], found, length)
             own = fitted(rooms, found, max(length, int(length * _STRETCH) - _FRAME))
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
@@ -249,12 +244,6 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
-
-
-def _framing(head: Heading, length: int, free: int = 0) -> int:
-    """How many characters of a speech are for a section under whose heading nothing was learned, 0: what is left; ``free``: what no section has to say."""
-    least, share, more = _FRAMING.get(head.stage or Stage.MIDDLE, (0, 0.0, 0.0))
-    return max(least, int(share * length)) + int(more * free)
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 #: What a sentence is worth that opens the passage, that answers what the draft found wanting, that says what the heading does, that tells who
 #: answers before all others, and at the end who is called to account, or what is asked after what is wanting.
 OPENS, ANSWERS, TITLED, LEADS, CLOSES = 1.5, 2.5, 2.0, 2.5, 3.0
-TELLS_WHO_LEADS = re.compile("负总责|第一责任人|(?<!约谈)(?<!约谈单位)主要负责(?:同志|人)要")
+#: Those at the head of a body, and not those who are called to account.
+IN_CHARGE = "(?<!约谈)(?<!约谈单位)主要负责"
+TELLS_WHO_LEADS = re.compile(f"负总责|第一责任人|{IN_CHARGE}(?:同志|人)要")
 #: What is worth so much does not go for a little room.
 _WORTHY = 0.4
 

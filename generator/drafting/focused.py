@@ -32,9 +32,9 @@ _NARROW = 2
 _FRAMED = 3
 #: A speech of more learned sections gives up one for that on the foci.
 _MOST_BESIDE = 3
-#: Of why, what is wanting and what is to be understood the first part is why, the last share what is wanting, and of the end this part who
-#: answers for what.
-_REASONS, _ACCOUNTS, _WANTING = 3, 4, 0.6
+#: Of the section that opens a speech one part in so many tells why, and this share what is wanting; of that which ends it one part in so many
+#: who answers for what.
+_REASONS, _WANTING, _ACCOUNTS = 3, 0.6, 4
 #: What a report says in general after why the work of a sector matters.
 AFTER_REASONS = ("认识要求", "重点领起")
 #: A heading under which it is told who does what.

@@ -165,7 +165,7 @@ class ItemHeadings:
         best: Counter[int] = Counter()
         for one in wanting:
             if known := frozenset(supply.answers(one)):
-                best.update(k for k, said in enumerate(under) if not known.isdisjoint(said) for _ in range(_ANSWER))
+                best.update({k: _ANSWER for k, said in enumerate(under) if not known.isdisjoint(said)})
                 continue
             likeness = [max((supply.likenesses.between(one, other) for other in said), default=0.0) for said in under]
             if max(likeness) >= _ANSWERS:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from generator.drafting.cutting import IN_CHARGE
 from generator.drafting.maker import Place
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
@@ -26,10 +27,10 @@ MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
 #: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
-_TOLD = ("负总责|领导班子|(?<!约谈)(?<!约谈单位)主要负责", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
-#: What the end of a speech has in any case, in this order, and the words by which a sentence tells it.
+_TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
+#: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
 _NEEDED = (0, 3, 2)
-_SAID_OF = {0: "主要负责同志主要负责人党政", 3: "督查暗访考核通报", 2: "财政经费"}
+_SAID_OF = "主要负责同志主要负责人党政督查暗访考核通报财政经费"
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
@@ -72,19 +73,20 @@ class SectionText:
         wanting is told as a whole, since what is asked for later answers it.
         """
         out: list[list[str]] = []
-        before = -1
+        before = False
         sizes = [self._supply.characters(self._subject, passage) for passage in passages]
-        whole = sum(size for passage, size in zip(passages, sizes, strict=True) if self._is_wanting(passage))
+        wanting = [self._is_wanting(passage) for passage in passages]
+        whole = sum(itertools.compress(sizes, wanting))
         shared = 1.0 if apart else min(1.0, max(0, length - whole) / (sum(sizes) - whole or 1))
-        for later, passage, size in zip(reversed(range(len(passages))), passages, sizes, strict=True):
+        for later, passage, size, is_whole in zip(reversed(range(len(passages))), passages, sizes, wanting, strict=True):
             left = length - _size(out)
             if left < _SHORTEST_PARAGRAPH // 2:
                 break
             kept = max(_SHORTEST_PARAGRAPH, left - later * _SHORTEST_PARAGRAPH)  # each of those that follow has at least a sentence
-            room = min(left, kept, max(_SHORTEST_PARAGRAPH, size if self._is_wanting(passage) else round(shared * size))) if shared < 1 else left
+            room = min(left, kept, max(_SHORTEST_PARAGRAPH, size if is_whole else round(shared * size))) if shared < 1 else left
             said = self._passages.follow([passage], room, after="" if out else after, heading=heading)
-            alike = passage == passages[0] or self._is_wanting(passage) is self._is_wanting(before)
-            before = passage
+            alike = passage == passages[0] or is_whole is before
+            before = is_whole
             if said and out and not apart and alike and (_size(out[-1:]) < _SHORTEST_PARAGRAPH or _size(out[-1:]) + _size([said]) <= 2 * _SHORTEST_PARAGRAPH):
                 out[-1] += said
             elif said:
@@ -177,7 +179,7 @@ class SectionText:
                 chosen.append(max(options, key=lambda one: (-len(told[one] & covered & _ONCE), len(told[one] & {*wanted, *_NEEDED} - covered))))
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
-        return self._follow(chosen, length, after=after, heading="".join((heading, *_SAID_OF.values())))
+        return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)
 
     def _told_at_ends(self, passage: int) -> set[int]:
         """The kinds of things that documents end with which a passage tells."""
