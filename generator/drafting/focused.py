@@ -69,7 +69,8 @@ class Focused:
         found = self._sectors.tasks(count - len(self.asked))
         self._foci.claim(found)
         if found:
-            self.notes.append(f"着力点写不满篇幅，按领域词典另取了：{'、'.join(found)}；可在提纲的着力点里改")
+            told = "着力点写不满篇幅，按领域词典另取了" if self.asked else "没有给着力点，按领域词典取了"
+            self.notes.append(f"{told}：{'、'.join(found)}；可在提纲的着力点里改")
         return found
 
     @property

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from generator.document import Section
 from generator.drafting.answering import moderated
 from generator.drafting.outline import Outline
 from generator.drafting.stages import Heading
@@ -21,6 +24,12 @@ def test_what_most_documents_have_in_a_heading_is_more_common_than_what_one_has(
 def test_a_short_speech_on_safety_speaks_of_fire(drafter: Drafter, seed: int) -> None:
     made = drafter.draft(Outline("安全生产", level="县", length=1500, seed=seed))
     assert "消防" in made.text or "火灾" in made.text
+
+
+def test_a_list_at_the_end_that_is_cut_keeps_who_answers_before_all_others(drafter: Drafter) -> None:
+    endings = [drafter.draft(Outline("安全生产", level="县", length=1500, seed=seed)).document.sections[-1] for seed in range(4)]
+    headings = ["".join(item.heading for item in ending.blocks if isinstance(item, Section)) for ending in endings]
+    assert sum(bool(re.search("领导|党政|属地", one)) for one in headings) >= 3  # none when all that a speech may end with is worth as much
 
 
 @pytest.mark.parametrize(("topic", "level"), [(topic, level) for topic in ("低空经济", "殡葬改革", "耕地保护") for level in ("县", "市", "区")])

@@ -189,6 +189,7 @@ def test_who_was_just_told_is_not_named_again(register: Register) -> None:
     assert anew.going_on("民政部门要公示价格", "。", "民政部门要查清底数，建好台账。") == "要公示价格"
     assert anew.going_on("民政部门要公示价格", "。", "民政部门要查清底数，财政部门要安排经费。") == "民政部门要公示价格"
     assert anew.going_on("民政部门要公示价格", "。", "财政部门要安排经费。") == "民政部门要公示价格"
+    assert anew.going_on("民政部门要公示价格，财政部门要安排经费", "。", "民政部门要查清底数，建好台账。") == "民政部门要公示价格，财政部门要安排经费"
 
 
 @pytest.mark.parametrize("topic", ["安全生产", "市场监管"])
