@@ -5,7 +5,8 @@
     python benchmarks/sheets.py drafts OUT --seed 1
 
 Every tenth document of the corpus is held out; the register of the drafts is learned from the rest. ``sheet.txt`` is for the reader,
-``key.tsv`` says where each entry came from. ``python benchmarks/sheets.py score OUT`` joins the key with the reader's ``scores.tsv``.
+``key.tsv`` says where each entry came from. ``python benchmarks/sheets.py score OUT…`` joins the keys with the readers' ``scores.tsv``, and tells
+drafts apart by the length that was asked for.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from generator.parsing.parser import parse  # noqa: E402
 from generator.workflows.drafts import Drafter  # noqa: E402
 
 TOPICS = ("安全生产", "养老服务", "营商环境", "森林防火", "基层党建", "乡村振兴", "教育", "市场监管", "低空经济", "殡葬改革")
-LEVELS = ("县", "市", "区")
+LEVELS, LENGTHS = ("县", "市", "区"), (1500, 2000, 2500)
 #: For topics that the corpus does not have a few words are given, as its users are told to.
 FOCI = {"低空经济": ("低空物流", "起降场", "空域管理", "飞行安全", "应用场景"), "殡葬改革": ("惠民殡葬", "公墓建设", "移风易俗", "散埋乱葬治理")}
 _FIGURES = re.compile("[0-9A-Za-z×〔％%]|[一二三四五六七八九十]+(?:年|月|日|亿|万)")
@@ -58,13 +59,21 @@ def drafter() -> Drafter:
     return Drafter(register, read_templates())
 
 
+def asked_for(seed: int, count: int) -> list[tuple[str, str, str, int]]:
+    """Topic, genre, level and length of each draft of a sheet."""
+    rng, out = Random(seed), []
+    for k in range(count):
+        topic, genre = TOPICS[k % len(TOPICS)], ("speech", "speech", "meeting_news")[k // len(TOPICS) % 3]
+        out.append((topic, genre, rng.choice(LEVELS), rng.choice(LENGTHS)))
+    return out
+
+
 def drafts(seed: int, count: int) -> list[tuple[str, str, tuple[str, ...]]]:
     """Drafts over topics, genres and levels: (name, text, its composed sentences)."""
-    make, rng, out = drafter(), Random(seed), []
-    for k in range(count):
-        topic, genre, level = TOPICS[k % len(TOPICS)], ("speech", "speech", "meeting_news")[k // len(TOPICS) % 3], rng.choice(LEVELS)
-        made = make.draft(Outline(topic, read_genre(genre), level=level, length=rng.choice((1500, 2000, 2500)), foci=FOCI.get(topic, ()), seed=seed * 1000 + k))
-        out.append((f"draft:{topic}:{genre}:{level}:{seed * 1000 + k}", made.text, tuple(origin.sentence for origin in made.origins)))
+    make, out = drafter(), []
+    for number, (topic, genre, level, length) in enumerate(asked_for(seed, count), seed * 1000):
+        made = make.draft(Outline(topic, read_genre(genre), level=level, length=length, foci=FOCI.get(topic, ()), seed=number))
+        out.append((f"draft:{topic}:{genre}:{level}:{number}", made.text, tuple(origin.sentence for origin in made.origins)))
     return out
 
 
@@ -126,13 +135,22 @@ def make(kind: str, out: Path, seed: int, shared: Path) -> None:
     _sheet(out, entries, rng)
 
 
-def score(folder: Path) -> None:
-    """Means by origin, and what was faulted."""
-    key = dict(line.split("\t") for line in (folder / "key.tsv").read_text("utf-8").splitlines())
+def _of_length(name: str) -> str:
+    """What a draft is counted under, by its name in the key: the length asked for."""
+    seed, k = divmod(int(name.rsplit(":", 1)[1]), 1000)
+    return f"draft {asked_for(seed, k + 1)[k][-1]} 字"
+
+
+def score(folders: list[Path]) -> None:
+    """Means by origin, and those of drafts by length."""
     found: dict[str, list[int]] = defaultdict(list)
-    for line in (folder / "scores.tsv").read_text("utf-8").splitlines():
-        number, mark, *_ = line.split("\t")
-        found[key[f"{int(number):03d}"].split(":")[0]].append(int(mark))
+    for folder in folders:
+        key = dict(line.split("\t") for line in (folder / "key.tsv").read_text("utf-8").splitlines())
+        for line in (folder / "scores.tsv").read_text("utf-8").splitlines():
+            number, mark, *_ = line.split("\t")
+            name = key[f"{int(number):03d}"]
+            for kind in (name.split(":")[0], *([_of_length(name)] if name.startswith("draft:") else [])):
+                found[kind].append(int(mark))
     for name, marks in sorted(found.items()):
         share = [sum(mark == wanted for mark in marks) / len(marks) for wanted in (2, 1, 0)]
         print(f"{name}: {len(marks)} 条，均值 {sum(marks) / len(marks):.2f}；2 分 {share[0]:.0%}，1 分 {share[1]:.0%}，0 分 {share[2]:.0%}")
@@ -141,14 +159,16 @@ def score(folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=("sentences", "paragraphs", "drafts", "score"))
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="+")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     asked = parser.parse_args()
     if asked.kind == "score":
         score(asked.out)
+    elif len(asked.out) > 1:
+        parser.error("one sheet at a time")
     else:
-        make(asked.kind, asked.out, asked.seed, asked.shared)
+        make(asked.kind, *asked.out, asked.seed, asked.shared)
 
 
 if __name__ == "__main__":
