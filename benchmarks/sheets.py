@@ -18,7 +18,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from random import Random
 
@@ -34,7 +34,9 @@ from generator.parsing.parser import parse  # noqa: E402
 from generator.workflows.drafts import Drafter  # noqa: E402
 
 TOPICS = ("安全生产", "养老服务", "营商环境", "森林防火", "基层党建", "乡村振兴", "教育", "市场监管", "低空经济", "殡葬改革")
-LEVELS, LENGTHS = ("县", "市", "区"), (1500, 2000, 2500)
+LEVELS, LENGTHS, GENRES = ("县", "市", "区"), (1500, 2000, 2500), ("speech", "meeting_news")
+#: So many whole drafts, and as many documents of the corpus of the same genres, make a sheet.
+DRAFTS = 12
 #: For topics that the corpus does not have a few words are given, as its users are told to.
 FOCI = {"低空经济": ("低空物流", "起降场", "空域管理", "飞行安全", "应用场景"), "殡葬改革": ("惠民殡葬", "公墓建设", "移风易俗", "散埋乱葬治理")}
 _FIGURES = re.compile("[0-9A-Za-z×〔％%]|[一二三四五六七八九十]+(?:年|月|日|亿|万)")
@@ -60,10 +62,10 @@ def drafter() -> Drafter:
 
 
 def asked_for(seed: int, count: int) -> list[tuple[str, str, str, int]]:
-    """Topic, genre, level and length of each draft of a sheet."""
+    """Topic, genre, level and length of each draft of a sheet: a topic is written in the other genre at its next turn, and in the sheet of the next seed."""
     rng, out = Random(seed), []
     for k in range(count):
-        topic, genre = TOPICS[k % len(TOPICS)], ("speech", "speech", "meeting_news")[k // len(TOPICS) % 3]
+        topic, genre = TOPICS[k % len(TOPICS)], GENRES[(k + k // len(TOPICS) + seed) % len(GENRES)]
         out.append((topic, genre, rng.choice(LEVELS), rng.choice(LENGTHS)))
     return out
 
@@ -121,9 +123,10 @@ def make(kind: str, out: Path, seed: int, shared: Path) -> None:
     corpus = bodies(kept)
     entries: list[tuple[str, str]] = []
     if kind == "drafts":
-        entries = [(name, text) for name, text, _ in drafts(seed, 12)]
-        chosen = rng.sample([k for k, text in enumerate(corpus) if 900 <= len(text) <= 3200], 12)
-        entries += [(f"corpus:{kept[k].parent.name}/{kept[k].name}", corpus[k]) for k in chosen]
+        entries = [(name, text) for name, text, _ in drafts(seed, DRAFTS)]
+        for genre, wanted in Counter(genre for _, genre, *_ in asked_for(seed, DRAFTS)).items():
+            alike = [k for k, text in enumerate(corpus) if kept[k].name.startswith(genre) and 900 <= len(text) <= 3200]
+            entries += [(f"corpus:{kept[k].parent.name}/{kept[k].name}", corpus[k]) for k in rng.sample(alike, wanted)]
     else:
         count = 120 if kind == "sentences" else 60
         take = _sentences if kind == "sentences" else _paragraphs

@@ -48,6 +48,7 @@ class Composition:
     closing: tuple[str, ...]
     origins: tuple[Origin, ...]
     notes: tuple[str, ...]
+    tasks: tuple[str, ...] = ()  # what its items set out to do, each a verb and its object
 
     @property
     def is_thin(self) -> bool:
@@ -88,7 +89,8 @@ class Composer:
         blank = frozenset(k for k, one in enumerate(plan.sections) if isinstance(one, PlannedSection) and one.asked.content is None)
         filled, opening, missing = bring_in(filled, opening, blank, self.carrier)
         notes = (*self.maker.notes, *self.notes, *missing)
-        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes)
+        tasks = self.maker.tasks([one.heading or "" for _, one in walk_sections(filled.sections or ())])
+        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes, tuple(tasks))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
         """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""

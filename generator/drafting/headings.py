@@ -10,6 +10,7 @@ from random import Random
 
 from generator.drafting.copying import LONGEST_RUN, LONGEST_WHOLE
 from generator.drafting.levels import adapt, is_of_its_level, may_lend
+from generator.drafting.parts import parts_of
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare, with_topic
 from generator.drafting.supply import Supply
@@ -65,6 +66,7 @@ class HeadingStore:
         self.home = domains[subject.domain] if subject.domain >= 0 else None
         self.anything = domains[subject.anything] if subject.anything >= 0 else None
         self.generic = domains[subject.generic] if subject.generic >= 0 else None
+        self.parts = parts_of(supply.phrases.lexicon.parts, subject.name)
 
     def room(self, head: Heading) -> int:
         """How many characters the draft can say of what stands under a heading."""

@@ -9,9 +9,10 @@ from random import Random
 from typing import NamedTuple
 
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
+from generator.drafting.parts import best
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import bare, fill_slots, sentence_text
+from generator.drafting.subject import bare, fill_slots
 from generator.language.kinds import Role
 from generator.learning.parallel import outlier
 from generator.learning.phrases import ROLES
@@ -24,8 +25,8 @@ _LEAST_ITEMS = 3
 _UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
-#: What all learned speeches have weighs so much, and what answers a thing found wanting.
-_COMMON, _ANSWER = 4.0, 2
+#: What all learned speeches have weighs so much, what answers a thing found wanting, and what a draft on the topic tells in any case.
+_COMMON, _ANSWER, _PART = 4.0, 2, 4.0
 #: What a speech ends with: in any case who answers before all others, and how it is seen to.
 _ENDS = re.compile("领导|责任|督|考核|问责|合力|协[同作]|联动|齐抓共管|(?:要素|资金|经费|基础|组织|条件|投入)保障|经费|投入|纪律|作风|氛围")
 _LEADS, _SEES_TO = re.compile("领导|党政|属地"), re.compile("督|考核|问责")
@@ -153,7 +154,9 @@ class ItemHeadings:
         ending = [sum(bool(words.search(head.text)) for words in (_ENDS, _LEADS, _SEES_TO)) for head in members]
         if not ends and 2 * sum(map(bool, ending)) < len(members):
             ending = [0] * len(members)
-        return [answers[k] + _COMMON * common[k] + len(members) * ending[k] for k in range(len(members))]
+        texts = [self.store.supply.text_under(self.store.subject, head.item) for head in members]
+        parts = best(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said))
+        return [answers[k] + _COMMON * common[k] + _PART * parts[k] + len(members) * ending[k] for k in range(len(members))]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
         """What of the things that the opening of the speech has found wanting each member answers better than the others, and whether its ending speaks of it."""
@@ -179,7 +182,7 @@ class ItemHeadings:
         times = Counter(word for one in words for word in one)
         spoken: Counter[int] = Counter()
         for section in (self.store.opening, self.store.ending):
-            text = "".join(sentence_text(supply.phrases, one) for passage in supply.under(section) for one in supply.sentences(self.store.subject, passage))
+            text = supply.text_under(self.store.subject, section)
             spoken.update(k for k, one in enumerate(words) if any(times[word] == 1 and word in text for word in one))
         return spoken
 

@@ -62,6 +62,9 @@ class Maker(Protocol):
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings may follow 一要."""
 
+    def tasks(self, headings: Sequence[str]) -> list[str]:
+        """What some headings set out to do, each a verb and its object."""
+
     def shape(self, place: Place, length: int) -> int | None:
         """How many items a section of this length has whose shape is left open, 0 for paragraphs; ``None``: as planned."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.drafting.headings import GUARANTEE, TRIES, HeadingStore
 from generator.drafting.levels import same_tier
+from generator.drafting.parts import share_told
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Model, Stage
 from generator.drafting.subject import bare, fill_slots
@@ -29,6 +30,8 @@ _LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 2.0
 _ENOUGH_ENDS = 2
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
+#: One that leaves out parts of the topic that are told in any case weighs less by this power of the share it has.
+_COMPLETE = 4
 #: How much a learned speech weighs of which the outline already has a heading.
 _SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.
@@ -99,7 +102,8 @@ class SectionHeadings:
         passages = supply.under(found[0].item)
         near = self._nearness(supply.phrases.passage_documents[passages[0]]) if passages else 1.0
         whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
-        return near * whole
+        text = "\n".join(supply.text_under(self.store.subject, head.item) for head in found)
+        return near * whole * share_told(self.store.parts, text) ** _COMPLETE
 
     def _nearness(self, document: int) -> float:
         """How much a document weighs by the level that it was said at."""

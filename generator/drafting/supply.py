@@ -56,6 +56,7 @@ class Supply:
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
+        self._texts: dict[tuple[str, str, int], str] = {}
         self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
@@ -111,6 +112,13 @@ class Supply:
         if key not in self._rooms:
             self._rooms[key] = sum(self.characters(subject, passage) for passage in self.under(item))
         return self._rooms[key]
+
+    def text_under(self, subject: Subject, item: int) -> str:
+        """What a draft on the subject can say of the passages under an item, as it was learned, a sentence a line."""
+        key = (subject.topic, subject.level, item)
+        if key not in self._texts:
+            self._texts[key] = "\n".join(sentence_text(self.phrases, one) for passage in self.under(item) for one in self.sentences(subject, passage))
+        return self._texts[key]
 
     def characters(self, subject: Subject, passage: int) -> int:
         """How much of a passage a draft on the subject can say, in characters."""

@@ -16,6 +16,7 @@ from generator.drafting.maker import Place
 from generator.drafting.matter_rows import MatterRows
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
+from generator.drafting.parts import told_in
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
@@ -32,6 +33,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: A heading of so many characters may be said in a sentence as what is to be done.
+_LONGEST_TASK = 9
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 86
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
@@ -169,6 +172,13 @@ class Writer:
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings begins with what is to be done."""
         return all(self.supply.phrases.lexicon.tells_what_to_do(head.text) for head in heads)
+
+    def tasks(self, headings: Sequence[str]) -> list[str]:
+        """The parts of the topic that some headings name; where the lexicon knows none, the headings themselves that are no more than a verb and its object."""
+        if self._headings.parts:
+            return told_in(self._headings.parts, headings)
+        verb_of = self.supply.phrases.lexicon.verb_of
+        return [text for text in headings if verb_of(text) and len(text) <= _LONGEST_TASK and text.isalpha()]
 
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""

@@ -71,8 +71,8 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
 
     Raises :class:`~generator.errors.InputError` when a list is missing or is not what its README says.
     """
-    names = ("paradigms", "formulas", "headings", "openings", "transitions", "closings", "topic_sentences", "foci", "topics")
-    paradigms, formulas, headings, *sayings, foci, topics = (_read(folder / f"{name}.yaml") for name in names)
+    names = ("paradigms", "formulas", "headings", "openings", "transitions", "closings", "topic_sentences", "foci", "topics", "parts")
+    paradigms, formulas, headings, *sayings, foci, topics, parts = (_read(folder / f"{name}.yaml") for name in names)
     try:
         free, verbs, adverbs, leads, near, oneway = (
             tuple(tuple(str(one) for one in row) for row in paradigms[key])
@@ -85,7 +85,8 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
                 said.setdefault(str(genre), {}).update({str(use): tuple(map(str, patterns)) for use, patterns in uses.items()})
         every = tuple(str(one) for group in formulas.values() for one in group)
         kinds = tuple(phrases.FocusKind(str(one["名"]), *(tuple(map(str, one[key])) for key in _FOCUS)) for one in foci["类"] or ())
-        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway, kinds, frozenset(map(str, foci["动词"])), tuple(map(str, foci["短板领起"])), tuple(map(str, foci["节标题"])), read_sectors(folder / "sectors"), tuple(map(_words, topics["又称"])), _words(topics["别义"]))
+        told = {str(topic): tuple(phrases.TopicPart(str(name), _words(words)) for name, words in rows.items()) for topic, rows in parts.items()}
+        return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway, kinds, frozenset(map(str, foci["动词"])), tuple(map(str, foci["短板领起"])), tuple(map(str, foci["节标题"])), read_sectors(folder / "sectors"), tuple(map(_words, topics["又称"])), _words(topics["别义"]), told)
     except (AttributeError, KeyError, TypeError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
 

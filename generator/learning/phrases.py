@@ -12,6 +12,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.document import Part
 from generator.language.kinds import Kind, Role
@@ -53,6 +54,13 @@ class HeadingFrame:
     first: tuple[str, ...]
     middle: tuple[str, ...]
     last: tuple[str, ...]
+
+
+class TopicPart(NamedTuple):
+    """What a draft on a topic tells in any case: what is to be done, and words that show that a heading or a text is on it."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class Lexicon:
     sectors: tuple[Sector, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()  # what a topic is called: the name that documents have first
     apart: tuple[str, ...] = ()  # words that hold the name of a domain and are on something else
+    parts: Mapping[str, tuple[TopicPart, ...]] = field(default_factory=dict)  # topic, as a domain or a part of its name has it → what is told of it in any case
 
     def verb_of(self, heading: str) -> str:
         """The verb that a heading begins with, "" where it begins with none of those that take an object.

@@ -15,13 +15,13 @@ from zlib import crc32
 
 from generator.errors import RegisterError
 from generator.language.windows import WindowSet
-from generator.learning.phrases import FocusKind, HeadingFrame, Lexicon, Matter, Phrases
+from generator.learning.phrases import FocusKind, HeadingFrame, Lexicon, Matter, Phrases, TopicPart
 from generator.learning.sectors import Sector
 from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 13
+FORMAT = 14
 _LENGTH = 4  # bytes
 
 
@@ -94,7 +94,7 @@ def to_bytes(register: Register) -> bytes:
             phrases[one.name] = "\n".join(value)
         elif one.name == "lexicon":
             frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
-            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.heading_verbs), value.foci_leads, value.foci_sections, [sector.pack() for sector in value.sectors], value.names, value.apart]
+            phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.heading_verbs), value.foci_leads, value.foci_sections, [sector.pack() for sector in value.sectors], value.names, value.apart, value.parts]
         else:
             phrases[one.name] = value
     payload: bytes = msgpack.packb(
@@ -156,9 +156,9 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
 
 
 def _read_lexicon(stored: Sequence[Any]) -> Lexicon:
-    *classes, formulas, frames, sayings, foci, heading_verbs, foci_leads, sections, sectors, names, apart = stored
+    *classes, formulas, frames, sayings, foci, heading_verbs, foci_leads, sections, sectors, names, apart, parts = stored
     free, verbs, adverbs, leads, near, oneway = (tuple(map(tuple, rows)) for rows in classes)
     headings = tuple(HeadingFrame(name, *map(tuple, places)) for name, *places in frames)
     said = {genre: {use: tuple(patterns) for use, patterns in uses.items()} for genre, uses in sayings.items()}
     kinds = tuple(FocusKind(name, *map(tuple, rows)) for name, *rows in foci)
-    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections), tuple(map(Sector.unpack, sectors)), tuple(map(tuple, names)), tuple(apart))
+    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections), tuple(map(Sector.unpack, sectors)), tuple(map(tuple, names)), tuple(apart), {topic: tuple(TopicPart(name, tuple(words)) for name, words in rows) for topic, rows in parts.items()})

@@ -1,0 +1,62 @@
+"""What drafts on a topic tell in any case, by the lexicon: what a short one keeps, what it is said to be about, and which learned speech has it all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.learning.phrases import TopicPart
+
+#: What may follow the name of a topic that is meant as a whole.
+_WHOLE = re.compile("(?:工作|服务|管理|事业|发展|建设|安全|保障)*")
+#: A text is on a part when it names it so often.
+_TOLD = 2
+
+
+def parts_of(table: Mapping[str, Sequence[TopicPart]], topic: str) -> Sequence[TopicPart]:
+    """The parts of a topic that is meant as a whole; none for what is narrower, or not in the table.
+
+    >>> table = {"教育": (TopicPart("建强教师队伍", ("教师",)),)}
+    >>> [one.name for one in parts_of(table, "教育")], [one.name for one in parts_of(table, "教育事业发展")], list(parts_of(table, "职业教育"))
+    (['建强教师队伍'], ['建强教师队伍'], [])
+    """
+    known = max((name for name in table if topic.startswith(name) and _WHOLE.fullmatch(topic[len(name) :])), key=len, default="")
+    return table.get(known, ())
+
+
+def best(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[str], told: str = "") -> Counter[int]:
+    """Which of some items tell a part that no heading ``told`` before names: for each part the one whose heading names it, else whose text does most.
+
+    >>> parts = (TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气", "管道")), TopicPart("严管道路", ("道路",)))
+    >>> best(parts, ["矿山要严", "城镇要查", "村居要管"], ["", "燃气管道要查", "要管好道路"], told="")
+    Counter({0: 1, 1: 1})
+    >>> best(parts, ["矿山要严", "城镇要查"], ["", "燃气管道要查"], told="矿山和燃气")
+    Counter()
+    """
+    out: Counter[int] = Counter()
+    for part in parts:
+        if any(word in told for word in part.words):
+            continue
+        named = [2 * _TOLD * any(word in heading for word in part.words) + sum(map(text.count, part.words)) for heading, text in zip(headings, texts, strict=True)]
+        if max(named, default=0) >= _TOLD:
+            out[named.index(max(named))] += 1
+    return out
+
+
+def told_in(parts: Sequence[TopicPart], headings: Sequence[str]) -> list[str]:
+    """The parts that some headings name, in the order of the headings.
+
+    >>> told_in((TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",))), ["燃气要查", "矿山要严"])
+    ['严管燃气', '严管矿山']
+    """
+    return list(dict.fromkeys(part.name for heading in headings for part in parts if any(word in heading for word in part.words)))
+
+
+def share_told(parts: Sequence[TopicPart], text: str) -> float:
+    """The share of the parts that a text names, 1.0 where there are none.
+
+    >>> share_told((TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",))), "燃气要查"), share_told((), "")
+    (0.5, 1.0)
+    """
+    return sum(any(word in text for word in part.words) for part in parts) / len(parts) if parts else 1.0
