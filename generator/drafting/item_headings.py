@@ -30,6 +30,8 @@ _COMMON, _ANSWER, _PART = 4.0, 2, 4.0
 #: What a speech ends with: in any case who answers before all others, and how it is seen to.
 _ENDS = re.compile("领导|责任|督|考核|问责|合力|协[同作]|联动|齐抓共管|(?:要素|资金|经费|基础|组织|条件|投入)保障|经费|投入|纪律|作风|氛围")
 _LEADS, _SEES_TO = re.compile("领导|党政|属地"), re.compile("督|考核|问责")
+#: An item that shares more of its words with one of another list, by their weights, tells the same again; those of one list share less.
+_AGAIN = 0.22
 #: What a learned item must have to lend.
 _CHARACTERS_AN_ITEM = 56
 _MATTER_FRAMES = ("抓好{}", "抓实{}", "把{}抓到位", "{}要抓紧抓实", "突出抓好{}", "统筹抓好{}", "在{}上见实效")
@@ -112,6 +114,13 @@ class ItemHeadings:
             return False
         lengths = [len(head.text) for head in one]
         return all(min(lengths) - _UNLIKE <= len(head.text) <= max(lengths) + _UNLIKE for head in other)
+
+    def tells_again(self, head: Heading, others: Sequence[Heading]) -> bool:
+        """Whether what was learned under a heading is much the same as what stands under one of some others."""
+        supply, subject = self.store.supply, self.store.subject
+        own = supply.words_in(supply.text_under(subject, head.item))
+        texts = [supply.text_under(subject, other.item) for other in others]
+        return any(sum(weight for word, weight in own.items() if word in text) > _AGAIN * sum(own.values()) for text in texts)
 
     def plain(self, count: int) -> list[Heading]:
         """Headings of a verb and a matter of the domain; none where it has too few matters."""

@@ -73,9 +73,10 @@ class MatterRows:
         found = self._headings.items(max(count, most), learned=learned)
         while found and not (self._is_enough(found, count, length) and (len(found) >= most or self._has_room(found, length))):
             more = self._headings.items(max(count - len(found), min(_MORE, most - len(found))))
-            if not more or not self._headings.go_together(found, more):
-                break  # a row of two builds
-            found += more
+            fresh = [head for head in more if not self._headings.tells_again(head, found)]
+            if not fresh or not self._headings.go_together(found, fresh):
+                break  # a row of two builds, or one that would say the same again
+            found += fresh
         return found
 
     def _is_enough(self, row: Sequence[Heading], count: int, length: int) -> bool:

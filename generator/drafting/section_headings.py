@@ -26,7 +26,7 @@ _ROOMY, _CROWDED = 1.3, 6
 _SAME_LEVEL = 150.0
 #: A county and a district speak to the same bodies below them.
 _LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 2.0
-#: So many endings of just the draft's level do without those of others.
+#: So many beginnings or endings of just the draft's level do without those of others.
 _ENOUGH_ENDS = 2
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
@@ -133,12 +133,16 @@ class SectionHeadings:
         return out
 
     def explaining(self) -> list[int]:
-        """The passages at the head of learned documents on the topic: what the situation is, what is wanting."""
-        return [passage for item in self._sections_at(0, _EXPLAINS) for passage in self.store.supply.under(item)]
+        """The passages at the head of learned documents on the topic of a level like the draft's: what the situation is, what is wanting."""
+        return [passage for passages in self._of_nearest(self._sections_at(0, _EXPLAINS)) for passage in passages]
 
     def guaranteeing(self) -> list[list[int]]:
         """The passages at the end of the learned documents on the topic of a level like the draft's, a list a document: who answers, with what means, how it is seen to."""
-        found = [list(passages) for item in self._sections_at(-1, GUARANTEE) if (passages := self.store.supply.under(item))]
+        return self._of_nearest(self._sections_at(-1, GUARANTEE))
+
+    def _of_nearest(self, items: Sequence[int]) -> list[list[int]]:
+        """The passages under some sections of learned documents, without those of other levels where enough are of the draft's own."""
+        found = [list(passages) for item in items if (passages := self.store.supply.under(item))]
         nearness = [self._nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
         least = max(nearness, default=0.0) if nearness.count(_SAME_LEVEL) >= _ENOUGH_ENDS else _LIKE_LEVEL
         return [passages for passages, near in zip(found, nearness, strict=True) if near >= min(max(nearness), least)]

@@ -8,6 +8,7 @@ from random import Random
 from generator.document import Genre
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
+from generator.drafting.cutting import TELLS_WHO_LEADS
 from generator.drafting.foci import LEAST
 from generator.drafting.focused import AFTER_REASONS, WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
@@ -33,6 +34,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: What a report tells at its end of who answers.
+_ENDING = 170
 #: A heading of so many characters may be said in a sentence as what is to be done.
 _LONGEST_TASK = 9
 #: An item of a learned list has room for its heading and two sentences.
@@ -100,8 +103,14 @@ class Writer:
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Nothing: a template's own words end a speech."""
-        return []
+        """Who answers and how it is seen to, where a report of a meeting has not told it; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._tells_who_answers():
+            return []
+        return [sentence for paragraph in self._sections.ending("", _ENDING) for sentence in paragraph]
+
+    def _tells_who_answers(self) -> bool:
+        said = "".join(origin.sentence for origin in self.origins)
+        return any(GUARANTEE.search(text) for text in self._headings.said) or (bool(TELLS_WHO_LEADS.search(said)) and "督查" in said)
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
         """The shortcomings that nothing said after them takes up."""
