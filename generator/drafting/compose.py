@@ -31,6 +31,8 @@ _INLINE_LONGEST = 90
 _STRETCH, _FRAME = 1.25, 150
 #: After 一要 a heading demands without a word of its own for it, does not begin with its object, and does not tell how things are.
 _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正在|取得|有所|^(?![把将让使以在用])[^，]{3,}(?:起来|到位|上去|下去|出来|到底|到边)$")
+#: An item at the end of a speech on how it is seen to.
+_SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
 _THIN, _THIN_MATTER = 70, 20
 #: What an item says before its own items.
@@ -80,7 +82,7 @@ class Composer:
         opening: list[str] = []
         if outline.opening is None:
             opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
-        sections = self._sections()
+        sections = self._completed(self._sections())
         sections, origins = self._answered(sections)
         closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
         if outline.sections is None:  # what an outline gives in full needs no sentence of the register
@@ -91,6 +93,19 @@ class Composer:
         notes = (*self.maker.notes, *self.notes, *missing)
         tasks = self.maker.tasks([one.heading or "" for _, one in walk_sections(filled.sections or ())])
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes, tuple(tasks))
+
+    def _completed(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[SectionOutline | Passage, ...]:
+        """The sections, the last with what every speech tells at its end: who leads before its items, what is to come of neglect after them."""
+        planned, last = self.plan.sections[-1], sections[-1]
+        if self.plan.genre in LISTED or not isinstance(planned, PlannedSection) or not isinstance(last, SectionOutline) or not is_open(planned.asked):
+            return sections
+        leads, ends = map("".join, self.maker.completing(last.heading or ""))
+        points, content = last.points or (), last.content or ()
+        if points and ends:
+            k = max(range(len(points)), key=lambda k: (bool(_SEEN_TO.search(_heading(points[k]))), k))
+            points = (*points[:k], _continued(points[k], ends), *points[k + 1 :])
+        content = (*map(Passage, filter(None, [leads])), *content, *map(Passage, filter(None, [] if points else [ends])))
+        return (*sections[:-1], replace(last, content=content, points=points or None))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
         """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""
@@ -246,6 +261,20 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
+
+
+def _heading(one: SectionOutline | Passage) -> str:
+    return (one.heading or "") if isinstance(one, SectionOutline) else ""
+
+
+def _continued(one: SectionOutline | Passage, text: str) -> SectionOutline | Passage:
+    """A point that says one thing more at its end."""
+    if isinstance(one, Passage):
+        return replace(one, text=one.text + text)
+    if one.points:
+        return replace(one, points=(*one.points[:-1], _continued(one.points[-1], text)))
+    *before, last = one.content or (Passage(""),)
+    return replace(one, content=(*before, replace(last, text=last.text + text)))
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

@@ -50,6 +50,9 @@ class Maker(Protocol):
     def closing(self, length: int) -> list[str]:
         """Sentences that call to action at the end."""
 
+    def completing(self, heading: str) -> tuple[list[str], list[str]]:
+        """What a speech whose last ``heading`` is on who answers has not told: who does before all others; how it is seen to, and who is called to account."""
+
     def headings(self, given: Sequence[str | None], length: int, *, exactly: bool = True) -> list[Heading]:
         """Parallel headings for the blank (``None``) among the outermost sections, under which ``length`` characters are to stand.
 

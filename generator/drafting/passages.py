@@ -6,10 +6,12 @@ draft, no clause is said twice, and no run longer than the guard allows stands i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from random import Random
 
+from generator.drafting.anew import LONGEST
 from generator.drafting.copying import CopyGuard
 from generator.drafting.cutting import ANSWERS, CLOSES, LEADS, OPENS, TELLS_WHO_LEADS, TITLED, kept, titled
 from generator.drafting.origins import Origin
@@ -45,6 +47,8 @@ _STATES_FACTS = frozenset({Role.PROGRESS})
 #: What a followed passage does not say: these, and calls, which end a speech.
 _LEFT_OUT = _STATES_FACTS | {Role.CALL}
 _SAID = frozenset(Role) - _LEFT_OUT
+#: What a paragraph of measures is made of.
+MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 
 
 class PassageWriter(SentenceWriter):
@@ -105,6 +109,12 @@ class PassageWriter(SentenceWriter):
                 later = sentences[sentences.index(sentence) + 1 :]
                 left = self._kept(later, length - count, most - count, heading) if later else []
         return out
+
+    def one_of(self, passages: Iterable[int], words: re.Pattern[str]) -> list[str]:
+        """A sentence of some passages that holds a pattern, said anew; none where none can be said."""
+        told = (one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one)))
+        made = next((made for one in told if one not in self.used and (made := self._say(one, 1.0, LONGEST, opens=True))), None)
+        return [made.sentence] if made else []
 
     def _kept(self, sentences: Sequence[int], length: int, most: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
-from generator.drafting.cutting import IN_CHARGE
+from generator.drafting.cutting import IN_CHARGE, TELLS_WHO_LEADS
 from generator.drafting.maker import Place
-from generator.drafting.passages import PassageWriter
+from generator.drafting.passages import MEASURES, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import sentence_text
@@ -19,11 +19,10 @@ _PARAGRAPH_LENGTH = 240
 _SHORTEST_PARAGRAPH = 60
 #: A section on a known topic has no more paragraphs of set sentences.
 _SET_PARAGRAPHS = 2
-#: What a paragraph of measures is made of, and what may stand before it.
+#: What may stand before measures.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
 _WHY = _SIGNIFICANT | {Role.SITUATION}
-MEASURES = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
 #: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
@@ -31,6 +30,9 @@ _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|�
 #: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
 _NEEDED = (0, 3, 2)
 _SAID_OF = "主要负责同志主要负责人党政督查暗访考核通报财政经费"
+#: What every speech tells at its end: who answers before all others, how it is seen to, who is called to account; and what tells that it did.
+_COMPLETE = (re.compile(f"^(?:各|[市县区][直委]|党[委政]|乡镇|街道)[^。]*?(?:{TELLS_WHO_LEADS.pattern})"), re.compile("督查|暗访|考核(?!存)"), re.compile("问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置]"))
+_TELLS_IT = (re.compile(f"{TELLS_WHO_LEADS.pattern}|党政(?:主要)?负责|主要领导|书记要"), *_COMPLETE[1:])
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
@@ -180,6 +182,16 @@ class SectionText:
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)
+
+    def completing(self, said: str) -> list[list[str]]:
+        """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``."""
+        pool = [passage for passages in self._guaranteeing() for passage in passages]
+        pool = self._passages.rng.sample(pool, len(pool))
+        out: list[list[str]] = []
+        for wanted, tells in zip(_COMPLETE, _TELLS_IT, strict=True):
+            known = said + "".join(one for found in out for one in found)
+            out.append([] if tells.search(known) else self._passages.one_of(pool, wanted))
+        return out
 
     def _told_at_ends(self, passage: int) -> set[int]:
         """The kinds of things that documents end with which a passage tells."""

@@ -8,7 +8,6 @@ from random import Random
 from generator.document import Genre
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
-from generator.drafting.cutting import TELLS_WHO_LEADS
 from generator.drafting.foci import LEAST
 from generator.drafting.focused import AFTER_REASONS, WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
@@ -18,10 +17,10 @@ from generator.drafting.matter_rows import MatterRows
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.parts import told_in
-from generator.drafting.passages import PassageWriter
+from generator.drafting.passages import MEASURES, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
-from generator.drafting.section_text import MEASURES, SectionText
+from generator.drafting.section_text import SectionText
 from generator.drafting.sentence_writer import SECTOR_SENTENCE
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare, fill_slots
@@ -34,8 +33,6 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
-#: What a report tells at its end of who answers.
-_ENDING = 170
 #: A heading of so many characters may be said in a sentence as what is to be done.
 _LONGEST_TASK = 9
 #: An item of a learned list has room for its heading and two sentences.
@@ -103,14 +100,21 @@ class Writer:
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Who answers and how it is seen to, where a report of a meeting has not told it; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._tells_who_answers():
+        """Who answers and how it is seen to, where a report of a meeting has no heading on that; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or any(GUARANTEE.search(text) for text in self._headings.said):
             return []
-        return [sentence for paragraph in self._sections.ending("", _ENDING) for sentence in paragraph]
+        return [one for said in self._sections.completing(self._told) for one in said]
 
-    def _tells_who_answers(self) -> bool:
-        said = "".join(origin.sentence for origin in self.origins)
-        return any(GUARANTEE.search(text) for text in self._headings.said) or (bool(TELLS_WHO_LEADS.search(said)) and "督查" in said)
+    @property
+    def _told(self) -> str:
+        return "".join(origin.sentence for origin in self.origins)
+
+    def completing(self, heading: str) -> tuple[list[str], list[str]]:
+        """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not told it."""
+        if self._unknown or not GUARANTEE.search(heading):
+            return [], []
+        leads, *rest = self._sections.completing(self._told)
+        return leads, [one for said in rest for one in said]
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
         """The shortcomings that nothing said after them takes up."""
