@@ -23,6 +23,8 @@ ITEM_LONGEST = 200
 SECTION_LENGTH = 260
 _TOP_STYLES = (OrdinalStyle.HAN, OrdinalStyle.DI, OrdinalStyle.DI_NOUN)
 _INNER_STYLES = (OrdinalStyle.HAN_PAREN, OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.DIGIT, OrdinalStyle.CIRCLED)
+#: The matters of a report stand in one paragraph only where it is no longer than this.
+_INLINE_LONGEST = 1000
 _NEVER_INLINE = (OrdinalStyle.HAN_PAREN, OrdinalStyle.DIGIT)
 #: Styles that outrank nothing: a list inside one of their items reads as such only inside its paragraph.
 _SPOKEN = frozenset({OrdinalStyle.IS, OrdinalStyle.YAO, OrdinalStyle.CIRCLED})
@@ -143,7 +145,7 @@ def _listed(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Rando
     style = outline.style or drawn
     least, most = max(2, min(9, body // ITEM_LONGEST)), max(2, min(10, body // ITEM_LENGTH))
     number = len(outline.items) or outline.section_count or _count(learned.counts.get(style.value, {}), least, most, rng=rng)
-    inline = news and rng.random() < _often_inline(learned, style)
+    inline = news and body <= _INLINE_LONGEST and rng.random() < _often_inline(learned, style)
     planned = tuple(
         one if isinstance(one, Passage) else _planned(one, one.length or body // number, _items_asked(one), one.style or style_within(style), Layout.FOLDED)
         for one in _entries(outline, number)
