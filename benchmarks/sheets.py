@@ -104,7 +104,7 @@ def _paragraphs(text: str) -> list[str]:
             whole = block.heading + body_text(tuple(inline[:1]))
             if 90 <= len(whole) <= 420:
                 out.append(whole)
-    return [one for one in out if not re.search("[0-9×]", one)]
+    return [one for one in out if not re.search("[0-9×]|【待补", one)]
 
 
 def _sheet(out: Path, entries: list[tuple[str, str]], rng: Random) -> None:

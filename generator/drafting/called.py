@@ -1,4 +1,4 @@
-"""Offices that have a long and a short name: a draft calls each by the name that it has used first."""
+"""Offices that have a long and a short name, or are called by what they are: a draft calls each by the name that it has used first."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ _NAMES = (
     ("卫生健康", "卫健"),
     ("发展和改革", "发展改革", "发改"),
     ("工业和信息化", "工信"),
+    ("文化和旅游", "文化旅游", "文旅"),
+    ("城市管理", "城管"),
+    ("医疗保障", "医保"),
+    *((name,) for name in ("应急管理", "市场监管", "自然资源", "生态环境", "交通运输", "农业农村", "民政", "财政", "教育", "水利", "林业", "商务", "审计", "统计")),
 )
-_NAMED = re.compile(f"({'|'.join(name for names in _NAMES for name in names)})(?=[局委]|部门)")
+#: An office of a county or a district may be called the department of its kind; one of a city may not, which has others below it.
+_NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
+#: What stands before an office that is named with others, or of another level.
+_WITH_OTHERS = re.compile("[、和与及级各层市省]$")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
 
@@ -20,13 +27,21 @@ class Called:
     """What one draft calls the offices that have several names.
 
     >>> called = Called()
-    >>> called.alike("县住建局要牵头"), called.alike("住房城乡建设部门要配合")
-    ('县住建局要牵头', '住建部门要配合')
+    >>> called.alike("县住建局要牵头，财政部门要配合"), called.alike("住房城乡建设部门要会同县财政局验收"), called.alike("民政、住房城乡建设部门要配合")
+    ('县住建局要牵头，财政部门要配合', '县住建局要会同财政部门验收', '民政、住建部门要配合')
     """
 
     def __init__(self) -> None:
-        self._called: dict[int, str] = {}
+        self._names: dict[int, str] = {}
+        self._whole: dict[int, str] = {}
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
-        return _NAMED.sub(lambda match: self._called.setdefault(_OFFICE[match[0]], match[0]), text)
+        return _NAMED.sub(self._as_before, text)
+
+    def _as_before(self, match: re.Match[str]) -> str:
+        office, kind = _OFFICE[match["name"]], match["kind"]
+        name = self._names.setdefault(office, match["name"])
+        if _WITH_OTHERS.search(match.string[: match.start()]) or (not match["place"] and kind != "部门"):
+            return match["place"] + name + kind
+        return self._whole.setdefault(office, match["place"] + name + kind)

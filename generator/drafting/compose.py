@@ -91,7 +91,7 @@ class Composer:
         blank = frozenset(k for k, one in enumerate(plan.sections) if isinstance(one, PlannedSection) and one.asked.content is None)
         filled, opening, missing = bring_in(filled, opening, blank, self.carrier)
         notes = (*self.maker.notes, *self.notes, *missing)
-        tasks = self.maker.tasks([one.heading or "" for _, one in walk_sections(filled.sections or ())])
+        tasks = self.maker.tasks({one.heading: "".join(passage.text for passage in one.content or ()) for _, one in walk_sections(filled.sections or ()) if one.heading})
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes, tuple(tasks))
 
     def _completed(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[SectionOutline | Passage, ...]:
@@ -104,7 +104,11 @@ class Composer:
         if points and ends:
             k = max(range(len(points)), key=lambda k: (bool(_SEEN_TO.search(_heading(points[k]))), k))
             points = (*points[:k], _continued(points[k], ends), *points[k + 1 :])
-        content = (*map(Passage, filter(None, [leads])), *content, *map(Passage, filter(None, [] if points else [ends])))
+        if points or not content:
+            content = (*map(Passage, filter(None, [leads if points else leads + ends])), *content)
+        else:  # a sentence is no paragraph
+            content = (replace(content[0], text=leads + content[0].text), *content[1:])
+            content = (*content[:-1], replace(content[-1], text=content[-1].text + ends))
         return (*sections[:-1], replace(last, content=content, points=points or None))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:

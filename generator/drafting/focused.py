@@ -35,8 +35,6 @@ _MOST_BESIDE = 3
 #: Of the section that opens a speech one part in so many tells why, and this share what is wanting; of that which ends it one part in so many
 #: who answers for what.
 _REASONS, _WANTING, _ACCOUNTS = 3, 0.6, 4
-#: What a report says in general after why the work of a sector matters.
-AFTER_REASONS = ("认识要求", "重点领起")
 #: A heading under which it is told who does what.
 _OF_ALL = re.compile("责任|协[同作调]|配合|合力|力量|组织|领导|分工|保障|支撑|格局")
 #: A heading that tells what is wrong.
@@ -130,8 +128,7 @@ class Focused:
 
     def opening(self, length: int) -> list[str]:
         """Why the work of the topic's sector matters, as a report of a meeting opens; nothing where it is of no sector."""
-        why = self._sectors.reasons(length // 2)
-        return [*why, *self._sayings.fill(AFTER_REASONS, length - sum(map(len, why)))] if why else []
+        return self._sectors.reasons(length)
 
     def paragraphs(self, place: Place, length: int, stage: Stage) -> list[list[str]] | None:
         """What is said of the foci in the paragraphs of a section; ``None`` where it is not on them."""

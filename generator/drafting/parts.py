@@ -12,6 +12,8 @@ from generator.learning.phrases import TopicPart
 _WHOLE = re.compile("(?:工作|服务|管理|事业|发展|建设|安全|保障)*")
 #: A text is on a part when it names it so often.
 _TOLD = 2
+#: So many of the parts that are told may be named before and after the rest.
+_LEAST_NAMED = 3
 
 
 def parts_of(table: Mapping[str, Sequence[TopicPart]], topic: str) -> Sequence[TopicPart]:
@@ -44,13 +46,17 @@ def best(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[st
     return out
 
 
-def told_in(parts: Sequence[TopicPart], headings: Sequence[str]) -> list[str]:
-    """The parts that some headings name, in the order of the headings.
+def told_in(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """The parts that some headings name, in their order; of many the half of which the texts under the headings say most.
 
-    >>> told_in((TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",))), ["燃气要查", "矿山要严"])
+    >>> parts = (TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",)))
+    >>> told_in(parts, ["燃气要查", "矿山要严"], ["", ""])
     ['严管燃气', '严管矿山']
     """
-    return list(dict.fromkeys(part.name for heading in headings for part in parts if any(word in heading for word in part.words)))
+    said = {part.name: sum(len(text) for heading, text in zip(headings, texts, strict=True) if any(word in heading for word in part.words)) for part in parts}
+    named = list(dict.fromkeys(part.name for heading in headings for part in parts if any(word in heading for word in part.words)))
+    most = sorted(named, key=lambda name: -said[name])[: max(_LEAST_NAMED, len(named) // 2)]
+    return [name for name in named if name in most]
 
 
 def share_told(parts: Sequence[TopicPart], text: str) -> float:

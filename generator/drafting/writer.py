@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from generator.document import Genre
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
 from generator.drafting.foci import LEAST
-from generator.drafting.focused import AFTER_REASONS, WRONG, Focused
+from generator.drafting.focused import WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
@@ -96,12 +96,12 @@ class Writer:
         if own := self._focused.opening(length):
             return own
         if why := [] if self._unknown else self._sections.why(length):
-            return why if len(why) > 1 else [*why, *self._sayings.say(*AFTER_REASONS[:1])]
+            return why
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Who answers and how it is seen to, where a report of a meeting has no heading on that; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or any(GUARANTEE.search(text) for text in self._headings.said):
+        """Who answers, how it is seen to and who is called to account, as far as a report of a meeting has not told it; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown:
             return []
         return [one for said in self._sections.completing(self._told) for one in said]
 
@@ -186,12 +186,12 @@ class Writer:
         """Whether each of some headings begins with what is to be done."""
         return all(self.supply.phrases.lexicon.tells_what_to_do(head.text) for head in heads)
 
-    def tasks(self, headings: Sequence[str]) -> list[str]:
-        """The parts of the topic that some headings name; where the lexicon knows none, the headings themselves that are no more than a verb and its object."""
+    def tasks(self, told: Mapping[str, str]) -> list[str]:
+        """The parts of the topic that the headings name; where the lexicon knows none, the headings themselves that are no more than a verb and its object."""
         if self._headings.parts:
-            return told_in(self._headings.parts, headings)
+            return told_in(self._headings.parts, list(told), list(told.values()))
         verb_of = self.supply.phrases.lexicon.verb_of
-        return [text for text in headings if verb_of(text) and len(text) <= _LONGEST_TASK and text.isalpha()]
+        return [text for text in told if verb_of(text) and len(text) <= _LONGEST_TASK and text.isalpha()]
 
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""
