@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from random import Random
 
@@ -38,6 +38,10 @@ _FAULTY = re.compile(
 )
 #: What is done about a fault, or how it is looked at; so headed a list tells of no fault.
 _MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击|惩处|堵住|堵上|管住|管好|把|见到|确保|保证|[看认]清|看准|正视|直面|找准|补齐|补上|对准|研判|清醒|正确看待|掂清)[^，]*")
+#: How much more one of just the draft's level weighs: others speak a little past it.
+SAME_LEVEL = 150.0
+#: A county and a district speak to the same bodies below them.
+_LIKE_LEVELS, LIKE_LEVEL = frozenset({"县", "区"}), 2.0
 #: What documents on any topic say of counters where things are applied for does not fit any.
 _COUNTER = re.compile("窗口|手续|办事|便民")
 _UNFIT = re.compile("[。；：！？“”（）×]|^要求")
@@ -60,6 +64,7 @@ class HeadingStore:
         self.matters_said: set[int] = set()
         self.opening = -1  # the learned section that says what is wanting
         self.ending = -1  # the learned section that says who answers and with what means
+        self.followed = -1  # the learned document that lends all headings
         self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
         self._usable: dict[tuple[int, bool], list[Heading]] = {}  # by the number of their list's first, and whether with passages
         domains = supply.phrases.domains
@@ -83,6 +88,11 @@ class HeadingStore:
     def is_close(self, document: int) -> bool:
         """Whether a learned document is on just the topic of the draft."""
         return self.home is not None and self.subject.is_topic_of(self.supply.phrases.document_topics[document], self.home)
+
+    def nearness(self, document: int) -> float:
+        """How much a document weighs by the level that it was said at."""
+        source, level = self.supply.phrases.document_levels[document], self.subject.level
+        return SAME_LEVEL if source == level else LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
 
     def matters(self, stage: Stage | None) -> list[int]:
         """The matters of the domain that a draft has not come to and that suit the place of a list."""
@@ -131,10 +141,20 @@ class HeadingStore:
         return [head for head in self._usable[key] if head.text not in self.said]
 
     def _find_usable(self, entry: HeadingList, with_passages: bool, beside: frozenset[str]) -> list[Heading]:
+        return self._in_words(entry, self._version(entry, beside), with_passages=with_passages)
+
+    def each_way(self, entry: HeadingList) -> Iterator[list[Heading]]:
+        """The headings of a learned list that have passages, in each of its wordings, beginning with another at the next turn; without those that the draft has said."""
+        ways = entry.rewordings if entry.rewordings and self._runs_on(entry) else (entry.headings, *entry.rewordings)
+        at = (entry.first + self.turn) % len(ways)
+        for way in (*ways[at:], *ways[:at]):
+            yield [head for head in self._in_words(entry, way, with_passages=True) if head.text not in self.said]
+
+    def _in_words(self, entry: HeadingList, version: Sequence[str], *, with_passages: bool) -> list[Heading]:
         source = self.supply.phrases.document_levels[entry.document]
         apart = source not in ("", self.subject.level)
         out = []
-        for k, text in enumerate(self._version(entry, beside)):
+        for k, text in enumerate(version):
             if (apart and is_of_its_level(text)) or self._is_of_counters(text):
                 continue
             item = entry.first + k

@@ -143,6 +143,8 @@ def adapt(text: str, level: str) -> str | None:
     '全县各乡镇（街道）要会同县应急管理局抓好落实'
     >>> adapt("县消防救援大队要加强指导，市场秩序要规范", "市")
     '市消防救援支队要加强指导，市场秩序要规范'
+    >>> adapt("县公安局要依法查处", "区")
+    '区公安分局要依法查处'
     >>> adapt("县财政局要足额拨付", "学校") is None
     True
     >>> adapt("由县优化办约谈，市场主体要守信", "市")
@@ -214,6 +216,7 @@ def adapt(text: str, level: str) -> str | None:
     own, other = _BRANCH[level]
     text = _BUREAU.sub("\\1委", text) if level == "市" else _COMMISSION.sub("\\1局", text)
     said = _OFFICE.sub(level, text).replace(own, other)
+    said = said.replace("区公安局", "区公安分局")
     return None if level * 2 in said.replace("市市场", "") else said
 
 

@@ -14,6 +14,8 @@ from generator.learning.parallel import outlier
 _ROWS = 6
 #: A row has enough to say when it has so much of the length asked for.
 _ROOMY = 0.75
+#: One document lends all headings where it has so much of the length to say, or else so much.
+_WHOLE = (0.9, 0.75, 0.6)
 #: A row that has too little to say is drawn longer by so many headings at a time.
 _MORE = 2
 
@@ -33,8 +35,11 @@ class MatterRows:
         """
         if self._subject.is_unknown:
             return self._headings.framed(count)
-        rows = []
         before = self._headings.said
+        for share in _WHOLE if length else ():
+            if whole := self._headings.of_one_document(self._room, round(share * length)):
+                return self._headings.keep(whole, max(count, most))
+        rows = []
         for k in range(_ROWS):
             self._headings.said = before
             row = self._draw(count, length, most, learned=k >= _ROWS // 2)

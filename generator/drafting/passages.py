@@ -7,7 +7,7 @@ draft, no clause is said twice, and no run longer than the guard allows stands i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from random import Random
 
@@ -40,6 +40,8 @@ _STRETCH = 1.15
 _NEAREST, _NEAR = 3, 0.34
 #: Sentences of one paragraph that are more alike than this say the same thing twice.
 _SAME = 0.5
+#: A sentence at the head of a passage that is no longer leads to the next.
+_LEADS_TO = 26
 #: So many sentences before it are looked at besides, which may stand in another paragraph.
 _RECENT = 8
 #: Sentences that state what has been achieved: facts, which only an outline gives.
@@ -80,8 +82,8 @@ class PassageWriter(SentenceWriter):
                 count += len(made.sentence)
         return out
 
-    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", roles: frozenset[Role] | None = None) -> list[str]:
-        """Sentences of about ``length`` characters, all of some ``roles`` if these are given, that keep to the passages: each their own said anew, now and then one very like it.
+    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", roles: frozenset[Role] | None = None, only: Callable[[str], bool] | None = None) -> list[str]:
+        """Sentences of about ``length`` characters, all of some ``roles`` and ``only`` some texts if these are given, that keep to the passages: each their own said anew, now and then one very like it.
 
         What states an achievement is left out. Where there is no room for all, what says what the ``heading`` does, what answers what was found
         wanting and who is called to account stay before the rest.
@@ -95,6 +97,8 @@ class PassageWriter(SentenceWriter):
         count = 0
         said_roles = _SAID if roles is None else roles - _LEFT_OUT
         sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in said_roles]
+        if only is not None:
+            sentences = [one for one in sentences if only(sentence_text(self.supply.phrases, one))]
         most = max(int(length * _MOST), _TWO if heading and length >= _ROOM_FOR_TWO else 0)
         left = self._kept(sentences, length, most, heading) if whole > length else list(sentences)
         while left and (room := most - count) >= SHORTEST:
@@ -130,6 +134,8 @@ class PassageWriter(SentenceWriter):
             for k, (sentence, text, share) in enumerate(zip(sentences, texts, titled(texts, self.supply.words_in(heading)), strict=True))
         ]
         stay = kept(list(map(self.supply.length, sentences)), worths, int(length * _STRETCH), most)
+        if len(stay) > 1 and stay[0] and not stay[1] and any(stay[1:]) and len(texts[0]) <= _LEADS_TO:
+            stay[0] = False  # it leads to what is left out
         return list(compress(sentences, stay))
 
     def _plan(self, passages: Iterable[int]) -> Iterator[int]:

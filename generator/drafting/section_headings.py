@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.drafting.headings import GUARANTEE, TRIES, HeadingStore
+from generator.drafting.headings import GUARANTEE, LIKE_LEVEL, SAME_LEVEL, TRIES, HeadingStore
 from generator.drafting.levels import same_tier
 from generator.drafting.parts import share_told
 from generator.drafting.sampler import choose
@@ -22,10 +22,6 @@ _LEAST_FILLED = 0.25
 _FULL, _FULLER = 0.85, 12
 #: One that has more to say than so many times the length weighs less by this power: too much of it would have to go.
 _ROOMY, _CROWDED = 1.3, 6
-#: How much more one of just the draft's level weighs: others speak a little past it.
-_SAME_LEVEL = 150.0
-#: A county and a district speak to the same bodies below them.
-_LIKE_LEVELS, _LIKE_LEVEL = frozenset({"县", "区"}), 2.0
 #: So many beginnings or endings of just the draft's level do without those of others.
 _ENOUGH_ENDS = 2
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
@@ -100,15 +96,10 @@ class SectionHeadings:
         """How much the headings of a learned speech weigh for what it is: whole, and said at just the level of the draft."""
         supply = self.store.supply
         passages = supply.under(found[0].item)
-        near = self._nearness(supply.phrases.passage_documents[passages[0]]) if passages else 1.0
+        near = self.store.nearness(supply.phrases.passage_documents[passages[0]]) if passages else 1.0
         whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
         text = "\n".join(supply.text_under(self.store.subject, head.item) for head in found)
         return near * whole * share_told(self.store.parts, text) ** _COMPLETE
-
-    def _nearness(self, document: int) -> float:
-        """How much a document weighs by the level that it was said at."""
-        source, level = self.store.supply.phrases.document_levels[document], self.store.subject.level
-        return _SAME_LEVEL if source == level else _LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
         """The headings of the learned speeches of a domain, ``count`` of each or all, and how many times the length each has to say."""
@@ -133,8 +124,10 @@ class SectionHeadings:
         return out
 
     def explaining(self) -> list[int]:
-        """The passages at the head of learned documents on the topic of a level like the draft's: what the situation is, what is wanting."""
-        return [passage for passages in self._of_nearest(self._sections_at(0, _EXPLAINS)) for passage in passages]
+        """The passages at the head of learned documents on the topic of a level like the draft's, of that which the draft follows alone if it has any: what the situation is, what is wanting."""
+        found = self._of_nearest(self._sections_at(0, _EXPLAINS))
+        own = [passages for passages in found if self.store.supply.phrases.passage_documents[passages[0]] == self.store.followed]
+        return [passage for passages in own or found for passage in passages]
 
     def guaranteeing(self) -> list[list[int]]:
         """The passages at the end of the learned documents on the topic of a level like the draft's, a list a document: who answers, with what means, how it is seen to."""
@@ -143,8 +136,8 @@ class SectionHeadings:
     def _of_nearest(self, items: Sequence[int]) -> list[list[int]]:
         """The passages under some sections of learned documents, without those of other levels where enough are of the draft's own."""
         found = [list(passages) for item in items if (passages := self.store.supply.under(item))]
-        nearness = [self._nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
-        least = max(nearness, default=0.0) if nearness.count(_SAME_LEVEL) >= _ENOUGH_ENDS else _LIKE_LEVEL
+        nearness = [self.store.nearness(self.store.supply.phrases.passage_documents[passages[0]]) for passages in found]
+        least = max(nearness, default=0.0) if nearness.count(SAME_LEVEL) >= _ENOUGH_ENDS else LIKE_LEVEL
         return [passages for passages, near in zip(found, nearness, strict=True) if near >= min(max(nearness), least)]
 
     def _sections_at(self, place: int, pattern: re.Pattern[str]) -> list[int]:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.document import Genre
-from generator.drafting.headings import GUARANTEE, HeadingStore
+from generator.drafting.headings import HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.outline import Outline
 from generator.drafting.stages import Heading
@@ -18,7 +18,7 @@ from generator.learning.register import Register
 from generator.workflows.drafts import Drafter
 
 _TOPICS = ("安全生产", "营商环境", "教育", "乡村振兴", "就业", "财政", "交通运输", "低空经济")
-_TELLS = ("负总责|第一责任人|主要负责|主要领导|党政(?:主要)?负责|属地责任", "督查|考核|暗访", "问责|追责|追究|约谈|处理|处分")
+_TELLS = ("负总责|第一责任人|主要负责|主要领导|党政(?:主要)?负责|属地责任", "督[查导]|考核|暗访", "问责|追责|追究|约谈|处理|处分")
 #: Of the drafts so many tell each: some learned speeches of a level do not.
 _SHARE = 0.9
 
@@ -32,8 +32,7 @@ def test_short_speeches_tell_who_answers_how_it_is_seen_to_and_who_is_called_to_
 @pytest.mark.parametrize("topic", ["养老服务", "市场监管", "殡葬改革", "物业管理", "教育", "森林防火"])
 def test_reports_of_meetings_tell_who_answers(drafter: Drafter, topic: str) -> None:
     made = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level="县", length=1500, seed=5))
-    headed = any(GUARANTEE.search(one.heading) for one in made.document.sections)
-    assert headed or ("督查" in made.text and re.search("主要负责|党政", made.text))
+    assert sum(bool(re.search(tells, made.text)) for tells in _TELLS) >= 2
 
 
 def test_what_a_report_adds_at_its_end_is_no_part_of_its_last_item(drafter: Drafter) -> None:
