@@ -147,6 +147,7 @@ class Focused:
     def _guarantee(self, place: Place, length: int) -> list[list[str]] | None:
         """Who answers for the work of the sector where the heading is on that, and how documents on any topic end."""
         accounts = self._sectors.accounts(length // _ACCOUNTS, after=place.written) if self.asked and _OF_ALL.search(place.head.text) else []
+        accounts = [*self._sayings.say("分工领起", after=place.written), *accounts] if accounts else []
         said = self._sections.ending(place.head.text, length - sum(map(len, accounts)), after="" if accounts else place.written)
         if accounts and not said:
             said = self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)

@@ -22,8 +22,9 @@ from generator.learning.register import HeadingList
 _BY_MATTER = 0.85
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 9
 _LEAST_ITEMS = 3
-#: Lists of items stand so deep in a document at most, and every document weighs something.
-_DEEPEST, _SOME = 2, 0.001
+#: Lists of items stand so deep in a document at most. A document whose headings name less of the topic than another by this share does not
+#: lend them, and one of another level does not where there are so many of the draft's own.
+_DEEPEST, _PART_SHORT, _CHOICE = 2, 0.35, 3
 _DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: A heading of another list is by no more characters shorter or longer than those of a list that it stands beside.
 _UNLIKE = 1
@@ -122,8 +123,10 @@ class ItemHeadings:
         rows = [(document, row) for document, entries in sorted(documents.items()) if len(row := self._joined(entries)) > _LEAST_ITEMS and sum(map(room, row)) >= length]
         if not rows:
             return []
-        weights = [self.store.nearness(document) * share_told(self.store.parts, "\n".join(head.text for head in row)) for document, row in rows]
-        self.store.followed, found = choose(rows, [weight + _SOME for weight in weights], rng=self.store.rng)
+        whole = [share_told(self.store.parts, "\n".join(head.text for head in row)) for _, row in rows]
+        fit = [one for one, share in zip(rows, whole, strict=True) if share >= max(whole) - _PART_SHORT]
+        near = [one for one in fit if self.store.nearness(one[0]) > 1] if sum(self.store.nearness(document) > 1 for document, _ in fit) >= _CHOICE else fit
+        self.store.followed, found = near[self.store.turn % len(near)]
         return found
 
     def _joined(self, entries: Sequence[HeadingList]) -> list[Heading]:

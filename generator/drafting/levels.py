@@ -44,7 +44,7 @@ _INNER = re.compile("局党组|处室|(?:各|本|业务)科室|[一二三四]科
 #: A level as it speaks of its own bounds; 区域 and 社区内 are no such words.
 _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))|县城|[市县区][县区乡镇街]两级|(?<![园社景校片辖库厂山林灾城地各小护险储牧矿])区(?:内|属(?!国有|重点|企业|单位|学校|医院|公司|国企))")
 #: Where 市 and 县 are a level, and no part of another word.
-_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])"), "区": re.compile("(?:^|[，、])城区(?!的|街道|社区)|驻区|区一级|街道和(?:企业|部门|社区)")}
+_NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])"), "区": re.compile("(?:^|[，、]|提升|改善|保障|稳定|增强|优化|融入|服务)城区(?!的|街道|社区|学校|学位)|驻区|区一级|街道和(?:企业|部门|社区)")}
 #: Only a level with counties below it speaks of them so.
 _COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
 #: Towns and streets as those who are told to do something, or of which some fall short; a city speaks to its counties, and a county has both.

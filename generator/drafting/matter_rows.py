@@ -15,7 +15,7 @@ _ROWS = 6
 #: A row has enough to say when it has so much of the length asked for.
 _ROOMY = 0.75
 #: One document lends all headings where it has so much of the length to say, or else so much.
-_WHOLE = (0.9, 0.75, 0.6)
+_WHOLE = (0.75, 0.6)
 #: A row that has too little to say is drawn longer by so many headings at a time.
 _MORE = 2
 

@@ -50,13 +50,21 @@ def told_in(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence
     """The parts that some headings name, in their order; of many the half of which the texts under the headings say most.
 
     >>> parts = (TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",)))
-    >>> told_in(parts, ["燃气要查", "矿山要严"], ["", ""])
+    >>> told_in(parts, ["燃气要查", "矿山要严", "矿井要查"], ["要查燃气", "要管矿山", ""])
     ['严管燃气', '严管矿山']
+    >>> told_in(parts, ["燃气要查", "矿山要严"], ["要查管道", "要管矿山"])
+    ['严管矿山']
     """
-    said = {part.name: sum(len(text) for heading, text in zip(headings, texts, strict=True) if any(word in heading for word in part.words)) for part in parts}
-    named = list(dict.fromkeys(part.name for heading in headings for part in parts if any(word in heading for word in part.words)))
+    said = {part.name: _told_of(part, headings, texts) for part in parts}
+    named = list(dict.fromkeys(part.name for heading in headings for part in parts if said[part.name] and any(word in heading for word in part.words)))
     most = sorted(named, key=lambda name: -said[name])[: max(_LEAST_NAMED, len(named) // 2)]
     return [name for name in named if name in most]
+
+
+def _told_of(part: TopicPart, headings: Sequence[str], texts: Sequence[str]) -> int:
+    """How much is said under the headings that name a part, 0 where its own word, the first, is not among it."""
+    said = [text for heading, text in zip(headings, texts, strict=True) if any(word in heading for word in part.words)]
+    return sum(map(len, said)) if any(part.words[0] in text for text in said) else 0
 
 
 def share_told(parts: Sequence[TopicPart], text: str) -> float:

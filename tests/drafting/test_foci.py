@@ -80,7 +80,7 @@ def test_a_speech_on_a_topic_of_a_sector_ends_as_learned_documents_on_any_topic_
         said = [origin for origin in made.origins if origin.sentence in last]
         learned = [origin for origin in said if origin.document >= 0]
         assert len(learned) >= 2 and all(origin.generic for origin in learned), (topic, seed)
-        assert not any(origin.role == "set" for origin in said), (topic, seed)
+        assert sum(origin.role == "set" for origin in said) <= 1, (topic, seed)  # what leads to who does what
 
 
 def test_the_end_of_a_speech_on_any_topic_speaks_of_money_and_of_officials_once(drafter: Drafter) -> None:
