@@ -1,4 +1,4 @@
-"""Offices that have a long and a short name, or are called by what they are: a draft calls each by the name that it has used first."""
+"""Offices that have a long and a short name, or are called by what they are, and the towns of a county: a draft calls each by the name that it has used first."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _NAMES = (
 _NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
 #: What stands before an office that is named with others, or of another level.
 _WITH_OTHERS = re.compile("[、和与及级各层市省]$")
+#: The towns of a county with its streets or without, where they are to do something.
+_TOWNS = re.compile("各乡镇(?:（街道）)?(?=要|都要|党|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
 
@@ -29,14 +31,20 @@ class Called:
     >>> called = Called()
     >>> called.alike("县住建局要牵头，财政部门要配合"), called.alike("住房城乡建设部门要会同县财政局验收"), called.alike("民政、住房城乡建设部门要配合")
     ('县住建局要牵头，财政部门要配合', '县住建局要会同财政部门验收', '民政、住建部门要配合')
+    >>> called.alike("各乡镇（街道）要落实属地责任"), called.alike("各乡镇党政主要负责同志要带头，各乡镇卫生院要配合")
+    ('各乡镇（街道）要落实属地责任', '各乡镇（街道）党政主要负责同志要带头，各乡镇卫生院要配合')
     """
 
     def __init__(self) -> None:
         self._names: dict[int, str] = {}
         self._whole: dict[int, str] = {}
+        self._towns = ""
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
+        if found := _TOWNS.search(text):
+            self._towns = self._towns or found[0]
+            text = _TOWNS.sub(self._towns, text)
         return _NAMED.sub(self._as_before, text)
 
     def _as_before(self, match: re.Match[str]) -> str:
