@@ -25,7 +25,7 @@ _ROOMY, _CROWDED = 1.3, 6
 #: So many beginnings or endings of just the draft's level do without those of others.
 _ENOUGH_ENDS = 2
 #: A speech without a section that says why weighs so much, and one that begins in the middle, with fewer sections left, next to nothing.
-_WITHOUT_FIRST, _IN_PART, _WHOLE = 0.2, 0.02, 3
+_WITHOUT_FIRST, _IN_PART, _WHOLE = 0.02, 0.005, 3
 #: One that leaves out parts of the topic that are told in any case weighs less by this power of the share it has.
 _COMPLETE = 2
 #: How much a learned speech weighs of which the outline already has a heading.

@@ -33,9 +33,16 @@ _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|�
 _NEEDED = (0, 3, 2)
 _SAID_OF = "主要负责同志主要负责人党政督查暗访考核通报财政经费"
 #: What every speech tells at its end: who answers before all others, how it is seen to, who is called to account; and what tells that it did.
-_LEADING = "(?:各(?!企业|单位)|[市县区][直委]|党[委政])"
-_COMPLETE = (re.compile(f"^{_LEADING}[^。]*?(?:{TELLS_WHO_LEADS.pattern})"), re.compile("督[查导][室组部]|暗访|(?:年度|绩效|综合)考核|考核(?:办|组|评价|结果|办法)|纳入[^，]*考核"), re.compile("问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置]"))
-_TELLS_IT = (re.compile(f"{_LEADING}[^。，]*(?:，[^。，]*)?(?:{TELLS_WHO_LEADS.pattern}|主要领导)|党政(?:主要)?负责|书记要"), re.compile("督查|暗访|考核(?!存)"), _COMPLETE[2])
+_COMPLETE = (
+    re.compile(f"^(?:各(?!企业|单位)|[市县区][直委]|党[委政])[^。]*?(?:{TELLS_WHO_LEADS.pattern})"),
+    re.compile("督[查导][室组部]|暗访|(?:年度|绩效|综合)考核|考核(?:办|组|评价|结果|办法)|纳入[^，]*考核"),
+    re.compile("^(?!.*督查).*(?:问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置])"),
+)
+_TELLS_IT = (
+    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|书记要|负总责"),
+    re.compile("督查|督导|暗访|考核(?!存)"),
+    re.compile("问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置]"),
+)
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
@@ -141,9 +148,9 @@ class SectionText:
     def why(self, length: int) -> list[str]:
         """Why the work on the topic matters, how it stands and what follows, as a learned document says it at its head, in about ``length`` characters."""
         of_role = itertools.chain(self._of_role(Role.SIGNIFICANCE), self._of_role(Role.SITUATION))
-        for passage in itertools.chain(self._passages.fresh(self._explaining()), of_role):
+        for wanted, passage in itertools.chain(((roles, one) for roles in (_SIGNIFICANT, _WHY) for one in self._passages.fresh(self._explaining())), ((_WHY, one) for one in of_role)):
             roles = [self._supply.role(sentence) for sentence in self._supply.sentences(self._subject, passage)]
-            if roles[:1] and roles[0] in _WHY and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND}, only=_is_general)):
+            if roles[:1] and roles[0] in wanted and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND}, only=_is_general)):
                 return said
         return []
 

@@ -27,7 +27,7 @@ _LINK = re.compile("(?:与此)?同时(?:[也还更]?[要应]?(?:必须)?(?:清�
 #: What takes up achievements that a draft does not tell: they are left to whoever fills it in.
 _PRAISE = re.compile("(?:在|既)?(?:要)?(?:充分)?(?:肯定|看到|总结)(?:取得的?)?成绩(?:的)?(?:同时)?|成绩来之不易|成绩值得肯定")
 #: How documents on any topic call the department that leads the work, and what it is called where it is not known.
-_LEADING = re.compile("([市县区])[级直]牵头部门")
+_LEADING = re.compile("[市县区][级直]牵头部门")
 _LEADER = "牵头单位"
 #: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
 _HEADING = 12
@@ -108,7 +108,7 @@ class SentenceWriter:
 
     def _led(self, text: str) -> str:
         """A text with the leading department by its name, or as the unit that leads where it has none."""
-        return _LEADING.sub(f"\\1{self.lead}" if self.lead else _LEADER, text)
+        return _LEADING.sub(self.lead or _LEADER, text)
 
     def _is_forbidden(self, text: str) -> bool:
         return any(word in text for word in self.forbidden)

@@ -94,7 +94,7 @@ def test_who_answers_for_a_task_is_told_where_it_is_the_topic_and_not_again_afte
 def test_the_department_that_leads_a_sector_is_named(drafter: Drafter) -> None:
     texts = [drafter.draft(Outline("低空经济", level=level, length=2400, seed=seed)).text for level in ("县", "市", "区") for seed in range(3)]
     assert not any("牵头部门" in text for text in texts)
-    assert any(f"{level}发展改革部门" in text for text in texts for level in ("县", "市", "区"))
+    assert any("发展改革部门" in text for text in texts)
 
 
 def test_a_focus_that_is_only_near_a_task_is_headed_with_both(drafter: Drafter) -> None:
