@@ -13,6 +13,7 @@ from random import Random
 from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.answering import changed, moderated
 from generator.drafting.asked_words import bring_in
+from generator.drafting.completing import completed
 from generator.drafting.facts import Carried, Carrier
 from generator.drafting.lengths import fitted, framed, shared
 from generator.drafting.maker import Maker, Place, check_register
@@ -31,8 +32,6 @@ _INLINE_LONGEST = 90
 _STRETCH, _FRAME = 1.25, 150
 #: After 一要 a heading demands without a word of its own for it, does not begin with its object, and does not tell how things are.
 _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正在|取得|有所|^(?![把将让使以在用])[^，]{3,}(?:起来|到位|上去|下去|出来|到底|到边)$")
-#: An item at the end of a speech on how it is seen to.
-_SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.
 _THIN, _THIN_MATTER = 70, 20
 #: What an item says before its own items.
@@ -95,21 +94,11 @@ class Composer:
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes, tuple(tasks))
 
     def _completed(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[SectionOutline | Passage, ...]:
-        """The sections, the last with what every speech tells at its end: who leads before its items, what is to come of neglect after them."""
+        """The sections, the last with what every speech tells at its end, where its shape is left open."""
         planned, last = self.plan.sections[-1], sections[-1]
         if self.plan.genre in LISTED or not isinstance(planned, PlannedSection) or not isinstance(last, SectionOutline) or not is_open(planned.asked):
             return sections
-        leads, ends = map("".join, self.maker.completing(last.heading or ""))
-        points, content = last.points or (), last.content or ()
-        if points and ends:
-            k = max(range(len(points)), key=lambda k: (bool(_SEEN_TO.search(_heading(points[k]))), k))
-            points = (*points[:k], _continued(points[k], ends), *points[k + 1 :])
-        if points or not content:
-            content = (*map(Passage, filter(None, [leads if points else leads + ends])), *content)
-        else:  # a sentence is no paragraph
-            content = (replace(content[0], text=leads + content[0].text), *content[1:])
-            content = (*content[:-1], replace(content[-1], text=content[-1].text + ends))
-        return (*sections[:-1], replace(last, content=content, points=points or None))
+        return (*sections[:-1], completed(last, *map("".join, self.maker.completing(last.heading or ""))))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
         """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""
@@ -265,20 +254,6 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
-
-
-def _heading(one: SectionOutline | Passage) -> str:
-    return (one.heading or "") if isinstance(one, SectionOutline) else ""
-
-
-def _continued(one: SectionOutline | Passage, text: str) -> SectionOutline | Passage:
-    """A point that says one thing more at its end."""
-    if isinstance(one, Passage):
-        return replace(one, text=one.text + text)
-    if one.points:
-        return replace(one, points=(*one.points[:-1], _continued(one.points[-1], text)))
-    *before, last = one.content or (Passage(""),)
-    return replace(one, content=(*before, replace(last, text=last.text + text)))
 
 
 def _as_planned(outline: Outline, plan: Plan) -> Outline:

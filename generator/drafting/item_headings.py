@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from random import Random
 from typing import NamedTuple
 
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
-from generator.drafting.parts import best, share_told
+from generator.drafting.parts import best
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare, fill_slots
 from generator.language.kinds import Role
 from generator.learning.parallel import outlier
 from generator.learning.phrases import ROLES
-from generator.learning.register import HeadingList
 
 #: How often a list of items takes the domain's matters as its headings, and the frames they are set in.
 _BY_MATTER = 0.85
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 9
 _LEAST_ITEMS = 3
-#: Lists of items stand so deep in a document at most. A document whose headings name less of the topic than another by this share does not
-#: lend them, and one of another level does not where there are so many of the draft's own.
-_DEEPEST, _PART_SHORT, _CHOICE = 2, 0.35, 3
-_DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 #: A heading of another list is by no more characters shorter or longer than those of a list that it stands beside.
 _UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
@@ -110,41 +105,6 @@ class ItemHeadings:
         if pattern:
             self.store.frames.add(pattern)
         return self.store.say(_distinct(members, count, rng=self.store.rng))
-
-    def of_one_document(self, room: Callable[[Heading], int], length: int) -> list[Heading]:
-        """Headings of what one learned document on the topic asks for, in its order: of its lists those that may stand as one.
-
-        None where no document has so many characters to say under them; ``room`` tells how many there are under a heading.
-        """
-        documents: dict[int, list[HeadingList]] = defaultdict(list)
-        for entry in self.store.lists(self.store.home, sections=False):
-            if entry.depth <= _DEEPEST and self.store.is_close(entry.document):
-                documents[entry.document].append(entry)
-        rows = [(document, row) for document, entries in sorted(documents.items()) if len(row := self._joined(entries)) > _LEAST_ITEMS and sum(map(room, row)) >= length]
-        if not rows:
-            return []
-        whole = [share_told(self.store.parts, "\n".join(head.text for head in row)) for _, row in rows]
-        fit = [one for one, share in zip(rows, whole, strict=True) if share >= max(whole) - _PART_SHORT]
-        near = [one for one in fit if self.store.nearness(one[0]) > 1] if sum(self.store.nearness(document) > 1 for document, _ in fit) >= _CHOICE else fit
-        self.store.followed, found = near[self.store.turn % len(near)]
-        return found
-
-    def _joined(self, entries: Sequence[HeadingList]) -> list[Heading]:
-        """The first of some lists that asks for something, in words that most of the others go with, and those."""
-        longest: list[Heading] = []
-        asking = [entry for entry in sorted(entries, key=lambda entry: entry.first) if self._asks(entry)]
-        for way in self.store.each_way(asking[0]) if asking else ():
-            row = list(way)
-            for entry in asking[1:]:
-                row += next((heads for heads in self.store.each_way(entry) if heads and row and self.go_together(row, heads)), [])
-            longest = max(longest, row, key=len)
-        return longest
-
-    def _asks(self, entry: HeadingList) -> bool:
-        """Whether what stands under most headings of a list demands something."""
-        supply = self.store.supply
-        first = [next((one for passage in supply.under(entry.first + k) for one in supply.sentences(self.store.subject, passage)), -1) for k in range(len(entry.headings))]
-        return 2 * sum(one >= 0 and supply.role(one) in _DEMANDS for one in first) > len(first)
 
     def keep(self, members: Sequence[Heading], count: int) -> list[Heading]:
         """At most so many of the headings of one document, as they are to be set down."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from generator.drafting.headings import GUARANTEE
 from generator.drafting.item_headings import ItemHeadings
+from generator.drafting.one_document import OneDocument
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject
 from generator.learning.parallel import outlier
@@ -27,6 +28,7 @@ class MatterRows:
         self._headings = headings
         self._room = room
         self._subject = subject
+        self._one_document = OneDocument(headings, room)
 
     def draw(self, count: int, length: int = 0, *, most: int = 0) -> list[Heading]:
         """Headings on matters, ``most`` where one list has so many: of some rows the first that has enough, else that which has most to say.
@@ -37,7 +39,7 @@ class MatterRows:
             return self._headings.framed(count)
         before = self._headings.said
         for share in _WHOLE if length else ():
-            if whole := self._headings.of_one_document(self._room, round(share * length)):
+            if whole := self._one_document.row(round(share * length)):
                 return self._headings.keep(whole, max(count, most))
         rows = []
         for k in range(_ROWS):

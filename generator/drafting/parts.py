@@ -12,6 +12,8 @@ from generator.learning.phrases import TopicPart
 _WHOLE = re.compile("(?:工作|服务|管理|事业|发展|建设|安全|保障)*")
 #: A text is on a part when it names it so often.
 _TOLD = 2
+#: A part of which a draft says it is about is named so often.
+_OFTEN = 2
 #: So many of the parts that are told may be named before and after the rest.
 _LEAST_NAMED = 3
 
@@ -47,12 +49,12 @@ def best(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[st
 
 
 def told_in(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """The parts that some headings name, in their order; of many the half of which the texts under the headings say most.
+    """The parts that some headings name, in their order; of many the half that the texts under the headings name most.
 
     >>> parts = (TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",)))
-    >>> told_in(parts, ["燃气要查", "矿山要严", "矿井要查"], ["要查燃气", "要管矿山", ""])
+    >>> told_in(parts, ["燃气要查", "矿山要严", "矿井要查"], ["燃气企业要查燃气灶和燃气管", "矿山要管矿井", "矿长要下井"])
     ['严管燃气', '严管矿山']
-    >>> told_in(parts, ["燃气要查", "矿山要严"], ["要查管道", "要管矿山"])
+    >>> told_in(parts, ["燃气要查", "矿山要严"], ["要查管道", "矿长要管矿山和矿井"])
     ['严管矿山']
     """
     said = {part.name: _told_of(part, headings, texts) for part in parts}
@@ -62,9 +64,10 @@ def told_in(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence
 
 
 def _told_of(part: TopicPart, headings: Sequence[str], texts: Sequence[str]) -> int:
-    """How much is said under the headings that name a part, 0 where its own word, the first, is not among it."""
-    said = [text for heading, text in zip(headings, texts, strict=True) if any(word in heading for word in part.words)]
-    return sum(map(len, said)) if any(part.words[0] in text for text in said) else 0
+    """How often the texts under the headings that name a part have its words, 0 where that is seldom."""
+    said = "\n".join(text for heading, text in zip(headings, texts, strict=True) if any(word in heading for word in part.words))
+    times = sum(map(said.count, part.words))
+    return times if times >= _OFTEN else 0
 
 
 def share_told(parts: Sequence[TopicPart], text: str) -> float:

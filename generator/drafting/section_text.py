@@ -25,8 +25,9 @@ _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
 _WHY = _SIGNIFICANT | {Role.SITUATION}
 #: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
-#: What is asked of someone, and of all.
+#: What is asked of someone, and of all; what begins with a verb and tells what that is for.
 _ASKED_OF, _OF_ALL = re.compile("[^，]{2,24}?要(?!求|素|害|点|件|务)"), re.compile("各级|全[市县区镇]|各[市县区街乡地部单方]|[党领]|要")
+_MATTERS = re.compile("关系|事关|关乎|影响|有利|有助|离不开|体现|是")
 #: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
 _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
 #: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
@@ -150,9 +151,15 @@ class SectionText:
         of_role = itertools.chain(self._of_role(Role.SIGNIFICANCE), self._of_role(Role.SITUATION))
         for wanted, passage in itertools.chain(((roles, one) for roles in (_SIGNIFICANT, _WHY) for one in self._passages.fresh(self._explaining())), ((_WHY, one) for one in of_role)):
             roles = [self._supply.role(sentence) for sentence in self._supply.sentences(self._subject, passage)]
-            if roles[:1] and roles[0] in wanted and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND}, only=_is_general)):
+            if roles[:1] and roles[0] in wanted and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND}, only=self._is_general)):
                 return said
         return []
+
+    def _is_general(self, text: str) -> bool:
+        """Whether a sentence that is said of a matter at large tells how it is, or asks something of all."""
+        if _ASKED_OF.match(text):
+            return bool(_OF_ALL.match(text))
+        return not self._supply.phrases.lexicon.verb_of(text) or bool(_MATTERS.search(text))
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""
@@ -243,15 +250,6 @@ class SectionText:
     def measures(self) -> list[int]:
         """Passages of measures in a drawn order."""
         return self._of_role(Role.DEMAND)
-
-
-def _is_general(text: str) -> bool:
-    """Whether a sentence that is said of a matter at large asks nothing, or asks it of all.
-
-    >>> _is_general("各级干部要增强责任意识"), _is_general("县委党校要打造精品课程"), _is_general("安全生产关系千家万户")
-    (True, False, True)
-    """
-    return not _ASKED_OF.match(text) or bool(_OF_ALL.match(text))
 
 
 def _size(paragraphs: Sequence[Sequence[str]]) -> int:

@@ -95,7 +95,11 @@ class Writer:
             return []  # a template's own words open a speech
         if own := self._focused.opening(length):
             return own
-        if why := [] if self._unknown else self._sections.why(length):
+        why = [] if self._unknown else self._sections.why(length)
+        if not why and not self._unknown:
+            self._headings.followed = -1  # what it has to say does not open a report
+            why = self._sections.why(length)
+        if why:
             return why
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 

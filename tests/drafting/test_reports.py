@@ -1,0 +1,62 @@
+"""Reports of meetings: what they tell is of one document, nothing twice, and who answers for it stands at the end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from random import Random
+
+import pytest
+
+from generator.document import Genre, body_text
+from generator.drafting.headings import HeadingStore
+from generator.drafting.item_headings import ItemHeadings
+from generator.drafting.outline import Outline
+from generator.drafting.stages import Heading
+from generator.drafting.subject import find_subject
+from generator.drafting.supply import Supply
+from generator.learning.register import Register
+from generator.workflows.drafts import Drafter
+from tests.drafting.test_endings import TELLS
+
+
+@pytest.mark.parametrize(("topic", "seed"), [(topic, seed) for topic in ("安全生产", "森林防火", "营商环境", "基层党建") for seed in (1, 2)])
+def test_the_matters_of_a_report_are_those_of_one_document(drafter: Drafter, topic: str, seed: int) -> None:
+    made = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level="县", length=1500, seed=seed))
+    body = "".join(body_text(one.blocks) for one in made.document.sections)
+    said = Counter(origin.document for origin in made.origins if origin.sentence in body)
+    assert said.most_common(1)[0][1] >= 0.9 * said.total()
+
+
+def test_the_next_seed_follows_another_document(drafter: Drafter) -> None:
+    headings = [{one.heading for one in drafter.draft(Outline("安全生产", Genre.MEETING_NEWS, level="县", length=1500, seed=seed)).document.sections} for seed in range(3)]
+    assert not headings[0] & headings[1] and not headings[1] & headings[2]
+
+
+@pytest.mark.parametrize("topic", ["养老服务", "市场监管", "殡葬改革", "物业管理", "教育", "森林防火"])
+def test_a_report_tells_who_answers(drafter: Drafter, topic: str) -> None:
+    text = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level="县", length=1500, seed=5)).text
+    assert sum(bool(re.search(tells, text)) for tells in TELLS) >= 2
+
+
+def test_what_a_report_adds_at_its_end_is_no_part_of_its_last_item(drafter: Drafter) -> None:
+    made = drafter.draft(Outline("殡葬改革", Genre.MEETING_NEWS, level="县", length=1500, seed=5))
+    [added] = [line for line in made.text.split("\n")[3:] if re.match("会议(?:要求|强调)，(?!要重点)", line)]
+    assert added not in "".join(body_text(one.blocks) for one in made.document.sections)
+
+
+@pytest.mark.parametrize("topic", ["教育", "安全生产", "基层党建", "殡葬改革"])
+def test_what_a_report_says_of_the_matter_at_large_asks_nothing_of_single_bodies(drafter: Drafter, topic: str) -> None:
+    lines = [drafter.draft(Outline(topic, Genre.MEETING_NEWS, level="县", length=1500, seed=seed)).text.split("\n")[2] for seed in range(4)]
+    assert all(re.match("会议(?:指出|认为)，", line) for line in lines)
+    assert not any(re.search("(?:[县区][^，。]{2,8}(?:局|委|部|办|校)|医院|学校|企业)要", line) for line in lines)
+    assert not any(re.match("会议(?:指出|认为)，(?:完善|健全|开展)", line) for line in lines)
+
+
+def test_items_that_would_say_the_same_again_are_known(register: Register) -> None:
+    supply = Supply(register)
+    subject = find_subject(register.phrases, "森林防火", "市", ["市"])
+    items = ItemHeadings(HeadingStore(supply, subject, rng=Random(1)))
+    heads = [Heading(text, item=entry.first + k) for entry in supply.lists_of("森林防火") if entry.depth > 1 for k, text in enumerate(entry.headings)]
+    watch, net, burn = (next(head for head in heads if head.text == text) for text in ("加密监测预警", "织密监测网络", "管住野外火源"))
+    assert items.tells_again(watch, [net]) and not items.tells_again(watch, [burn])
