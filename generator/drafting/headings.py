@@ -42,6 +42,8 @@ _MENDED = re.compile("(?:防范|严防|防止|遏制|杜绝|解决|整治|打击
 SAME_LEVEL = 150.0
 #: A county and a district speak to the same bodies below them.
 _LIKE_LEVELS, LIKE_LEVEL = frozenset({"县", "区"}), 2.0
+#: A district knows streets alone, a city the counties.
+UNLIKE_LEVEL = 0.5
 #: What documents on any topic say of counters where things are applied for does not fit any.
 _COUNTER = re.compile("窗口|手续|办事|便民")
 _UNFIT = re.compile("[。；：！？“”（）×]|^要求")
@@ -92,7 +94,9 @@ class HeadingStore:
     def nearness(self, document: int) -> float:
         """How much a document weighs by the level that it was said at."""
         source, level = self.supply.phrases.document_levels[document], self.subject.level
-        return SAME_LEVEL if source == level else LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else 1.0
+        if source == level:
+            return SAME_LEVEL
+        return LIKE_LEVEL if {source, level} <= _LIKE_LEVELS else UNLIKE_LEVEL if (source, level) == ("区", "市") else 1.0
 
     def matters(self, stage: Stage | None) -> list[int]:
         """The matters of the domain that a draft has not come to and that suit the place of a list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from generator.drafting.headings import LIKE_LEVEL
+from generator.drafting.headings import LIKE_LEVEL, SAME_LEVEL, UNLIKE_LEVEL
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.parts import share_told
 from generator.drafting.stages import Heading
@@ -44,8 +44,10 @@ class OneDocument:
         whole = [share_told(store.parts, "\n".join(head.text for head in row)) for _, row in rows]
         fit = [one for one, share in zip(rows, whole, strict=True) if share >= max(whole) - _PART_SHORT]
         near = [store.nearness(document) for document, _ in fit]
-        least = max(near) if near.count(max(near)) >= _CHOICE else min(max(near), LIKE_LEVEL)
-        chosen = [one for one, weight in zip(fit, near, strict=True) if weight >= least]
+        for least in (SAME_LEVEL, LIKE_LEVEL, 1.0, UNLIKE_LEVEL):
+            chosen = [one for one, weight in zip(fit, near, strict=True) if weight >= least]
+            if len(chosen) >= _CHOICE:
+                break
         store.followed, found = chosen[store.turn % len(chosen)]
         return found
 
