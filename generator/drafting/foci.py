@@ -41,7 +41,8 @@ LEAST = 2
 class Foci:
     """Makes the headings and the sentences of foci through the writer of passages, which remembers what has been said."""
 
-    def __init__(self, passages: SentenceWriter, lexicon: Lexicon, subject: Subject, sectors: SectorText, *, rng: Random) -> None:
+    def __init__(self, passages: SentenceWriter, lexicon: Lexicon, subject: Subject, sectors: SectorText, *, rng: Random, demands: bool = False) -> None:
+        """``demands``: what is told of each focus is only what is to be done."""
         self._passages = passages
         self._lexicon = lexicon
         self._sectors = sectors
@@ -50,6 +51,7 @@ class Foci:
         self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
         #: What all foci of a draft are told with, so that no item is built unlike the others: why or what is wanting, who answers, what for.
         self._reasoned, self._answered, self._aimed = (rng.random() < often for often in (_REASONED, _ANSWERED, _AIMED))
+        self._reasoned = self._reasoned and not demands
         self._is_found_wanting = False
         self._told = 0  # how many foci might have been told with what for
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
+from generator.document import Genre
 from generator.drafting.foci import LEAST, Foci
 from generator.drafting.levels import GOVERNING
 from generator.drafting.maker import Place
@@ -54,7 +55,7 @@ class Focused:
         self._is_new = subject.is_unknown or subject.is_any  # the register has nothing on the topic
         self._sectors = SectorText(passages, lexicon.sectors if outline.level in GOVERNING else (), bare(outline.topic) if self._is_new else None, rng=rng)
         passages.lead = self._sectors.lead
-        self._foci = Foci(passages, lexicon, subject, self._sectors, rng=rng)
+        self._foci = Foci(passages, lexicon, subject, self._sectors, rng=rng, demands=outline.genre is Genre.MEETING_NEWS)
         self.notes: list[str] = []  # what the user should know of the foci
         self.asked = outline.foci if lexicon.foci else ()
         self._foci.claim(self.asked)

@@ -146,10 +146,13 @@ class SectionText:
                 return said
         return []
 
-    def why(self, length: int) -> list[str]:
-        """Why the work on the topic matters, how it stands and what follows, as a learned document says it at its head, in about ``length`` characters."""
-        of_role = itertools.chain(self._of_role(Role.SIGNIFICANCE), self._of_role(Role.SITUATION))
-        for wanted, passage in itertools.chain(((roles, one) for roles in (_SIGNIFICANT, _WHY) for one in self._passages.fresh(self._explaining())), ((_WHY, one) for one in of_role)):
+    def why(self, length: int, *, significant: bool) -> list[str]:
+        """Why the work on the topic matters, how it stands and what follows, as a learned document says it at its head, in about ``length`` characters.
+
+        ``significant``: beginning with why.
+        """
+        wanted = _SIGNIFICANT if significant else _WHY
+        for passage in itertools.chain(self._passages.fresh(self._explaining()), self._of_role(Role.SIGNIFICANCE), () if significant else self._of_role(Role.SITUATION)):
             roles = [self._supply.role(sentence) for sentence in self._supply.sentences(self._subject, passage)]
             if roles[:1] and roles[0] in wanted and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND}, only=self._is_general)):
                 return said

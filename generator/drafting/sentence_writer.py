@@ -184,7 +184,7 @@ class SentenceWriter:
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(wordings[0])
-        said = self._anew.called_alike(f"{_AND}{found[0]}" if without and found[0].startswith(_DEMAND) else found[0], "。", self._last)
+        said = self._anew.called_alike(f"{without}{_AND}{found[0]}" if without and found[0].startswith(_DEMAND) else found[0], "。", self._last)
         return self._keep(Origin(said + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
 
 

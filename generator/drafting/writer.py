@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from random import Random
 
@@ -33,6 +34,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: A matter of a report on who answers.
+_ANSWERS = re.compile("责任|督|考核|领导|合力|问责|落实")
 #: A heading of so many characters may be said in a sentence as what is to be done.
 _LONGEST_TASK = 9
 #: An item of a learned list has room for its heading and two sentences.
@@ -95,19 +98,18 @@ class Writer:
             return []  # a template's own words open a speech
         if own := self._focused.opening(length):
             return own
-        why = [] if self._unknown else self._sections.why(length)
-        if not why and not self._unknown:
-            self._headings.followed = -1  # what it has to say does not open a report
-            why = self._sections.why(length)
-        if why:
-            return why
+        followed = self._headings.followed
+        for significant, document in () if self._unknown else ((True, followed), (True, -1), (False, followed), (False, -1)):
+            self._headings.followed = document
+            if why := self._sections.why(length, significant=significant):
+                return why
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Who answers, how it is seen to and who is called to account, as far as a report of a meeting has not told it; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown:
+        """Who answers, how it is seen to and who is called to account, where a report of a meeting has no matter on that; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or any(_ANSWERS.search(text) for text in self._headings.said):
             return []
-        return [one for said in self._sections.completing(self._told) for one in said]
+        return [one for said in self._sections.completing("") for one in said]
 
     @property
     def _told(self) -> str:
