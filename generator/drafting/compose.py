@@ -49,7 +49,6 @@ class Composition:
     closing: tuple[str, ...]
     origins: tuple[Origin, ...]
     notes: tuple[str, ...]
-    tasks: tuple[str, ...] = ()  # what its items set out to do, each a verb and its object
 
     @property
     def is_thin(self) -> bool:
@@ -90,8 +89,7 @@ class Composer:
         blank = frozenset(k for k, one in enumerate(plan.sections) if isinstance(one, PlannedSection) and one.asked.content is None)
         filled, opening, missing = bring_in(filled, opening, blank, self.carrier)
         notes = (*self.maker.notes, *self.notes, *missing)
-        tasks = self.maker.tasks({one.heading: "".join(passage.text for passage in one.content or ()) for _, one in walk_sections(filled.sections or ()) if one.heading})
-        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes, tuple(tasks))
+        return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes)
 
     def _completed(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[SectionOutline | Passage, ...]:
         """The sections, the last with what every speech tells at its end, where its shape is left open."""

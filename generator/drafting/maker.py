@@ -6,7 +6,7 @@ said. Nothing else of the register is seen by the walk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,9 +64,6 @@ class Maker(Protocol):
 
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings may follow 一要."""
-
-    def tasks(self, told: Mapping[str, str]) -> list[str]:
-        """What the draft sets out to do, each a verb and its object, by its headings and what stands just under each."""
 
     def shape(self, place: Place, length: int) -> int | None:
         """How many items a section of this length has whose shape is left open, 0 for paragraphs; ``None``: as planned."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.drafting.headings import LIKE_LEVEL, SAME_LEVEL, UNLIKE_LEVEL
 from generator.drafting.item_headings import ItemHeadings
@@ -33,23 +33,32 @@ class OneDocument:
 
         Another document at the next turn; none where no document has so many characters to say under them.
         """
-        store = self._store
         documents: dict[int, list[HeadingList]] = defaultdict(list)
-        for entry in store.lists(store.home, sections=False):
-            if entry.depth <= _DEEPEST and store.is_close(entry.document):
+        for entry in self._store.lists(self._store.home, sections=False):
+            if entry.depth <= _DEEPEST and self._store.is_close(entry.document):
                 documents[entry.document].append(entry)
-        rows = [(document, row) for document, entries in sorted(documents.items()) if len(row := self._joined(entries)) >= _LEAST and sum(map(self._room, row)) >= length]
-        if not rows:
-            return []
-        whole = [share_told(store.parts, "\n".join(head.text for head in row)) for _, row in rows]
-        fit = [one for one, share in zip(rows, whole, strict=True) if share >= max(whole) - _PART_SHORT]
-        near = [store.nearness(document) for document, _ in fit]
+        for document in self._in_turn({document: asking for document, entries in documents.items() if self._says(asking := list(filter(self._asks, entries)), length)}):
+            row = self._joined(documents[document])
+            if len(row) >= _LEAST and sum(map(self._room, row)) >= length:
+                self._store.followed = document
+                return row
+        return []
+
+    def _says(self, entries: Sequence[HeadingList], length: int) -> bool:
+        """Whether there are so many characters to say under some lists."""
+        return sum(self._room(Heading("", item=entry.first + k)) for entry in entries for k in range(len(entry.headings))) >= length
+
+    def _in_turn(self, documents: Mapping[int, Sequence[HeadingList]]) -> Iterator[int]:
+        """Those of some documents that name most of the topic, of the draft's level before others, beginning with another at the next turn."""
+        store = self._store
+        shares = {document: share_told(store.parts, "\n".join(text for entry in entries for text in entry.headings)) for document, entries in sorted(documents.items())}
+        left = [document for document, share in shares.items() if share >= max(shares.values()) - _PART_SHORT]
         for least in (SAME_LEVEL, LIKE_LEVEL, 1.0, UNLIKE_LEVEL):
-            chosen = [one for one, weight in zip(fit, near, strict=True) if weight >= least]
-            if len(chosen) >= _CHOICE:
-                break
-        store.followed, found = chosen[store.turn % len(chosen)]
-        return found
+            near = [document for document in left if store.nearness(document) >= least]
+            if len(near) >= _CHOICE or least == UNLIKE_LEVEL:
+                at = store.turn % len(near) if near else 0
+                yield from (*near[at:], *near[:at])
+                left = [document for document in left if document not in near]
 
     def _joined(self, entries: Sequence[HeadingList]) -> list[Heading]:
         """The first of some lists that asks for something, in words that most of the others go with, and those."""

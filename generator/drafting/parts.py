@@ -1,4 +1,4 @@
-"""What drafts on a topic tell in any case, by the lexicon: what a short one keeps, what it is said to be about, and which learned speech has it all."""
+"""What drafts on a topic tell in any case, by the lexicon: what a short one keeps, and which learned document has it all."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from generator.learning.phrases import TopicPart
 _WHOLE = re.compile("(?:工作|服务|管理|事业|发展|建设|安全|保障)*")
 #: A text is on a part when it names it so often.
 _TOLD = 2
-#: A part of which a draft says it is about is named so often.
-_OFTEN = 2
-#: So many of the parts that are told may be named before and after the rest.
-_LEAST_NAMED = 3
 
 
 def parts_of(table: Mapping[str, Sequence[TopicPart]], topic: str) -> Sequence[TopicPart]:
@@ -46,28 +42,6 @@ def best(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[st
         if max(named, default=0) >= _TOLD:
             out[named.index(max(named))] += 1
     return out
-
-
-def told_in(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """The parts that some headings name, in their order; of many the half that the texts under the headings name most.
-
-    >>> parts = (TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气",)))
-    >>> told_in(parts, ["燃气要查", "矿山要严", "矿井要查"], ["燃气企业要查燃气灶和燃气管", "矿山要管矿井", "矿长要下井"])
-    ['严管燃气', '严管矿山']
-    >>> told_in(parts, ["燃气要查", "矿山要严"], ["要查管道", "矿长要管矿山和矿井"])
-    ['严管矿山']
-    """
-    said = {part.name: _told_of(part, headings, texts) for part in parts}
-    named = list(dict.fromkeys(part.name for heading in headings for part in parts if said[part.name] and any(word in heading for word in part.words)))
-    most = sorted(named, key=lambda name: -said[name])[: max(_LEAST_NAMED, len(named) // 2)]
-    return [name for name in named if name in most]
-
-
-def _told_of(part: TopicPart, headings: Sequence[str], texts: Sequence[str]) -> int:
-    """How often the texts under the headings that name a part have its words, 0 where that is seldom."""
-    said = "\n".join(text for heading, text in zip(headings, texts, strict=True) if any(word in heading for word in part.words))
-    times = sum(map(said.count, part.words))
-    return times if times >= _OFTEN else 0
 
 
 def share_told(parts: Sequence[TopicPart], text: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from generator.document import Genre
@@ -17,7 +17,6 @@ from generator.drafting.maker import Place
 from generator.drafting.matter_rows import MatterRows
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
-from generator.drafting.parts import told_in
 from generator.drafting.passages import MEASURES, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
@@ -36,8 +35,6 @@ _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
 #: A matter of a report on who answers.
 _ANSWERS = re.compile("责任|督|考核|领导|合力|问责|落实")
-#: A heading of so many characters may be said in a sentence as what is to be done.
-_LONGEST_TASK = 9
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 86
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
@@ -191,13 +188,6 @@ class Writer:
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings begins with what is to be done."""
         return all(self.supply.phrases.lexicon.tells_what_to_do(head.text) for head in heads)
-
-    def tasks(self, told: Mapping[str, str]) -> list[str]:
-        """The parts of the topic that the headings name; where the lexicon knows none, the headings themselves that are no more than a verb and its object."""
-        if self._headings.parts:
-            return told_in(self._headings.parts, list(told), list(told.values()))
-        verb_of = self.supply.phrases.lexicon.verb_of
-        return [text for text in told if verb_of(text) and len(text) <= _LONGEST_TASK and text.isalpha()]
 
     def shape(self, place: Place, length: int) -> int | None:
         """As the learned section has it, as far as there is room; without one, what makes understood and who answers is said in paragraphs."""

@@ -57,7 +57,7 @@ class HeadingFrame:
 
 
 class TopicPart(NamedTuple):
-    """What a draft on a topic tells in any case: what is to be done, and words that show that a heading or a text is on it."""
+    """What a draft on a topic tells in any case: its name, and words that show that a heading or a text is on it."""
 
     name: str
     words: tuple[str, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 from zlib import crc32
 
@@ -138,7 +137,6 @@ def _context(composition: Composition) -> dict[str, Any]:
         "count_spoken": "两" if count == 2 else to_han(count) if 2 < count <= 99 else "几",
         "announce": f"我讲{'两' if count == 2 else to_han(count)}点意见。" if 2 <= count <= 99 else "我讲几点意见。",
         "style": style,
-        "tasks": [f"{one}、{other}" for one, other in combinations(composition.tasks, 2)],
         "body": body if not news or inline else f"\n{body}",
         "news_lead": f"要重点抓好{han}个方面工作{'：' if inline else '。'}",
     }
