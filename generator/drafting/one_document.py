@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.drafting.headings import LIKE_LEVEL, SAME_LEVEL, UNLIKE_LEVEL
 from generator.drafting.item_headings import ItemHeadings
@@ -37,36 +37,34 @@ class OneDocument:
         for entry in self._store.lists(self._store.home, sections=False):
             if entry.depth <= _DEEPEST and self._store.is_close(entry.document):
                 documents[entry.document].append(entry)
-        for document in self._in_turn({document: asking for document, entries in documents.items() if self._says(asking := list(filter(self._asks, entries)), length)}):
-            row = self._joined(documents[document])
-            if len(row) >= _LEAST and sum(map(self._room, row)) >= length:
-                self._store.followed = document
-                return row
+        asking = {document: kept for document, entries in sorted(documents.items()) if self._says(kept := list(filter(self._asks, entries)), length)}
+        rows: dict[int, list[Heading]] = {}
+        left = self._whole(asking)
+        for least in (SAME_LEVEL, LIKE_LEVEL, 1.0, UNLIKE_LEVEL):
+            near = [document for document in left if self._store.nearness(document) >= least]
+            rows.update((document, self._joined(asking[document])) for document in near if document not in rows)
+            lending = [document for document in near if len(rows[document]) >= _LEAST and sum(map(self._room, rows[document])) >= length]
+            if len(lending) >= _CHOICE or (lending and least == UNLIKE_LEVEL):
+                self._store.followed = lending[self._store.turn % len(lending)]
+                return rows[self._store.followed]
         return []
 
     def _says(self, entries: Sequence[HeadingList], length: int) -> bool:
         """Whether there are so many characters to say under some lists."""
         return sum(self._room(Heading("", item=entry.first + k)) for entry in entries for k in range(len(entry.headings))) >= length
 
-    def _in_turn(self, documents: Mapping[int, Sequence[HeadingList]]) -> Iterator[int]:
-        """Those of some documents that name most of the topic, of the draft's level before others, beginning with another at the next turn."""
-        store = self._store
-        shares = {document: share_told(store.parts, "\n".join(text for entry in entries for text in entry.headings)) for document, entries in sorted(documents.items())}
-        left = [document for document, share in shares.items() if share >= max(shares.values()) - _PART_SHORT]
-        for least in (SAME_LEVEL, LIKE_LEVEL, 1.0, UNLIKE_LEVEL):
-            near = [document for document in left if store.nearness(document) >= least]
-            if len(near) >= _CHOICE or least == UNLIKE_LEVEL:
-                at = store.turn % len(near) if near else 0
-                yield from (*near[at:], *near[:at])
-                left = [document for document in left if document not in near]
+    def _whole(self, documents: Mapping[int, Sequence[HeadingList]]) -> list[int]:
+        """Those of some documents that name most of the topic."""
+        shares = {document: share_told(self._store.parts, "\n".join(text for entry in entries for text in entry.headings)) for document, entries in documents.items()}
+        return [document for document, share in shares.items() if share >= max(shares.values()) - _PART_SHORT]
 
     def _joined(self, entries: Sequence[HeadingList]) -> list[Heading]:
-        """The first of some lists that asks for something, in words that most of the others go with, and those."""
+        """The first of some lists, in words that most of the others go with, and those."""
         longest: list[Heading] = []
-        asking = [entry for entry in sorted(entries, key=lambda entry: entry.first) if self._asks(entry)]
-        for way in self._store.each_way(asking[0]) if asking else ():
+        first, *others = sorted(entries, key=lambda entry: entry.first)
+        for way in self._store.each_way(first):
             row = list(way)
-            for entry in asking[1:]:
+            for entry in others:
                 row += next((heads for heads in self._store.each_way(entry) if heads and row and self._headings.go_together(row, heads)), [])
             longest = max(longest, row, key=len)
         return longest
