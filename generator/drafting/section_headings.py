@@ -98,6 +98,8 @@ class SectionHeadings:
         passages = supply.under(found[0].item)
         near = self.store.nearness(supply.phrases.passage_documents[passages[0]]) if passages else 1.0
         whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
+        if not self.store.parts:
+            return near * whole
         text = "\n".join(supply.text_under(self.store.subject, head.item) for head in found)
         return near * whole * share_told(self.store.parts, text) ** _COMPLETE
 
