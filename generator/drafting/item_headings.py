@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
-from generator.drafting.parts import best
+from generator.drafting.parts import tells_most
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare, fill_slots
 from generator.language.kinds import Role
+from generator.learning.frames import find_frame
 from generator.learning.parallel import outlier
 from generator.learning.phrases import ROLES
 
@@ -87,7 +89,7 @@ class ItemHeadings:
         frames: dict[str, list[Heading]] = defaultdict(list)
         for entry in self.store.lists(domain, sections=False):
             usable = self.store.usable(entry, with_passages=True)
-            pattern = "" if self.store.is_reworded(entry) else self.store.supply.frame_of(entry)
+            pattern = "" if self.store.is_reworded(entry) else _frame_of(entry.headings)
             answering = 2 * sum(bool(MEANS.search(one.text) or GUARANTEE.search(one.text)) for one in usable) >= len(usable)
             if stage is not None and answering is not (stage is Stage.LAST):
                 continue  # a list tells who answers, or what is to be done
@@ -168,7 +170,7 @@ class ItemHeadings:
         if not ends and 2 * sum(map(bool, ending)) < len(members):
             ending = [0] * len(members)
         texts = [self.store.supply.text_under(self.store.subject, head.item) for head in members]
-        parts = best(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said))
+        parts = tells_most(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said))
         return [answers[k] + _COMMON * common[k] + _PART * parts[k] + len(members) * ending[k] for k in range(len(members))]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
@@ -237,6 +239,13 @@ class ItemHeadings:
         self.store.frames.add(frame)
         chosen = sorted(self.store.rng.sample(matters, min(count, len(matters))))
         return [Heading(frame.format(names[matter].name), matter) for matter in chosen]
+
+
+@lru_cache(maxsize=1 << 12)
+def _frame_of(headings: tuple[str, ...]) -> str:
+    """The frame that the headings of a learned list follow, "" when they have none in common."""
+    frames = find_frame(headings)
+    return frames[0].pattern if frames else ""
 
 
 def _of_length(on: Mapping[int, Sequence[Heading]], size: int) -> dict[int, list[Heading]]:

@@ -73,6 +73,8 @@ _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("�
 _DOOR_BY_DOOR = re.compile("户|楼|社区|居民|村|网格|张贴|门店|商户")
 #: A district's branch of an office that is the county's or the city's own.
 _BRANCH_OFFICE = re.compile("(?<=[市县区])(公安|自然资源|生态环境)分局")
+#: The police of a district are a branch; it has communities beside villages.
+_BRANCH_POLICE, _VILLAGE_BODIES = ("区公安局", "区公安分局"), ("村级组织", "村和社区组织")
 #: Offices that are a commission in a city and a bureau below it.
 _COMMISSION, _BUREAU = re.compile("(发展改革|发展和改革|卫生健康)委(?!员)"), re.compile("(发展改革|发展和改革|卫生健康)局")
 #: What has none of these is said alike at every level.
@@ -216,8 +218,17 @@ def adapt(text: str, level: str) -> str | None:
     own, other = _BRANCH[level]
     text = _BUREAU.sub("\\1委", text) if level == "市" else _COMMISSION.sub("\\1局", text)
     said = _OFFICE.sub(level, text).replace(own, other)
-    said = said.replace("区公安局", "区公安分局")
+    said = said.replace(*_BRANCH_POLICE)
     return None if level * 2 in said.replace("市市场", "") else said
+
+
+def at_its_foot(text: str, level: str) -> str:
+    """A text that names no level, with the bodies at the foot of one as they are called there.
+
+    >>> at_its_foot("村级组织要登记", "区"), at_its_foot("村级组织要登记", "县")
+    ('村和社区组织要登记', '村级组织要登记')
+    """
+    return text.replace(*_VILLAGE_BODIES) if level == "区" else text
 
 
 def _towns(match: re.Match[str], level: str) -> str:

@@ -25,13 +25,13 @@ def parts_of(table: Mapping[str, Sequence[TopicPart]], topic: str) -> Sequence[T
     return table.get(known, ())
 
 
-def best(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[str], told: str = "") -> Counter[int]:
+def tells_most(parts: Sequence[TopicPart], headings: Sequence[str], texts: Sequence[str], told: str = "") -> Counter[int]:
     """Which of some items tell a part that no heading ``told`` before names: for each part the one whose heading names it, else whose text does most.
 
     >>> parts = (TopicPart("严管矿山", ("矿",)), TopicPart("严管燃气", ("燃气", "管道")), TopicPart("严管道路", ("道路",)))
-    >>> best(parts, ["矿山要严", "城镇要查", "村居要管"], ["", "燃气管道要查", "要管好道路"], told="")
+    >>> tells_most(parts, ["矿山要严", "城镇要查", "村居要管"], ["", "燃气管道要查", "要管好道路"], told="")
     Counter({0: 1, 1: 1})
-    >>> best(parts, ["矿山要严", "城镇要查"], ["", "燃气管道要查"], told="矿山和燃气")
+    >>> tells_most(parts, ["矿山要严", "城镇要查"], ["", "燃气管道要查"], told="矿山和燃气")
     Counter()
     """
     out: Counter[int] = Counter()

@@ -33,16 +33,17 @@ _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|�
 #: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
 _NEEDED = (0, 3, 2)
 _SAID_OF = "主要负责同志主要负责人党政督查暗访考核通报财政经费"
+_CALLED_TO_ACCOUNT = "(?:问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置])"
 #: What every speech tells at its end: who answers before all others, how it is seen to, who is called to account; and what tells that it did.
 _COMPLETE = (
     re.compile(f"^(?:各(?!企业|单位)|[市县区][直委]|党[委政])[^。]*?(?:{TELLS_WHO_LEADS.pattern})"),
     re.compile("督[查导][室组部]|暗访|(?:年度|绩效|综合)考核|考核(?:办|组|评价|结果|办法)|纳入[^，]*考核"),
-    re.compile("^(?!.*督查).*(?:问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置])"),
+    re.compile(f"^(?!.*督查).*{_CALLED_TO_ACCOUNT}"),
 )
 _TELLS_IT = (
     re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|书记要|负总责"),
     re.compile("督查|督导|暗访|考核(?!存)"),
-    re.compile("问责|追责|追究|约谈|(?:严肃|依规依纪[^，。]*)处[理置]"),
+    re.compile(_CALLED_TO_ACCOUNT),
 )
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75

@@ -12,7 +12,7 @@ from random import Random
 from generator.drafting.anew import LONGEST, Anew, Said
 from generator.drafting.copying import CopyGuard
 from generator.drafting.dropping import droppable
-from generator.drafting.levels import adapt
+from generator.drafting.levels import adapt, at_its_foot
 from generator.drafting.origins import Origin
 from generator.drafting.rewording import Piece
 from generator.drafting.subject import Subject, bare, fill_slots, sentence_text, with_topic
@@ -34,8 +34,6 @@ _HEADING = 12
 #: Whom a demand without a subject may be addressed to, and how often it is.
 #: A sentence whose subject is that of the one before says so.
 _AND, _DEMAND = "还", "要"
-#: What bodies at the foot of a district are called, which has communities beside villages.
-_VILLAGE_BODIES, _COMMUNITY_BODIES = "村级组织", "村和社区组织"
 _ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有关单位", "有关部门")
 _ADDRESSED = 0.08
 #: How often a clause is left out of a sentence that is not too long.
@@ -171,9 +169,7 @@ class SentenceWriter:
 
         ``without``: what each of them begins with and the sentence does not.
         """
-        if self.subject.level == "区":
-            wordings = [one.replace(_VILLAGE_BODIES, _COMMUNITY_BODIES) for one in wordings]
-            without = without.replace(_VILLAGE_BODIES, _COMMUNITY_BODIES)
+        without, *wordings = (at_its_foot(one, self.subject.level) for one in (without, *wordings))
         rows = [one.removeprefix(without).rstrip("。").split("，") for one in wordings]
         pieces = [Piece(first, kind_of(first), tuple("" if other == first else other for other in others)) for first, *others in zip(*rows, strict=True)]
         text = "，".join(rows[0])

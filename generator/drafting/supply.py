@@ -18,7 +18,6 @@ from generator.drafting.rewording import Piece, WaysOf, begin_alike
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
-from generator.learning.frames import find_frame
 from generator.learning.phrases import ANY, KINDS, PARTS, ROLES
 from generator.learning.register import HeadingList, Register
 
@@ -51,7 +50,6 @@ class Supply:
         self.ways: dict[int, WaysOf] = defaultdict(dict)  # by the longest run allowed
         self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
         self._seams: dict[int, int] = {}
-        self._frames: dict[int, str] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
         self._sizes: dict[tuple[str, str, int], int] = {}
@@ -295,10 +293,3 @@ class Supply:
         """The characters of a sentence, with commas and stop."""
         first, last = self.phrases.sentence_clauses[sentence], self.phrases.sentence_clauses[sentence + 1]
         return sum(map(len, self.phrases.clause_texts[first:last])) + last - first
-
-    def frame_of(self, entry: HeadingList) -> str:
-        """The frame that the headings of a learned list follow, "" when they have none in common."""
-        if entry.first not in self._frames:
-            frames = find_frame(entry.headings)
-            self._frames[entry.first] = frames[0].pattern if frames else ""
-        return self._frames[entry.first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from random import Random
@@ -95,8 +96,8 @@ class Writer:
             return []  # a template's own words open a speech
         if own := self._focused.opening(length):
             return own
-        followed = self._headings.followed
-        for significant, document in () if self._unknown else ((True, followed), (True, -1), (False, followed), (False, -1)):
+        followed = () if self._unknown else dict.fromkeys((self._headings.followed, -1))  # first the document whose matters are told, then any
+        for significant, document in itertools.product((True, False), followed):
             self._headings.followed = document
             if why := self._sections.why(length, significant=significant):
                 return why

@@ -9,6 +9,9 @@ from generator.files.templates import read_templates
 from generator.learning.register import Register
 from generator.workflows.drafts import Drafter
 
+#: What tells who answers before all others, how it is seen to, and who is called to account.
+TELLS = ("负总责|第一责任人|主要负责|主要领导|党政(?:主要)?负责|属地责任", "督[查导]|考核|暗访", "问责|追责|追究|约谈|处理|处分")
+
 
 @pytest.fixture(scope="session")
 def drafter(register: Register) -> Drafter:

@@ -6,9 +6,9 @@ import re
 
 from generator.drafting.outline import Outline, Passage, SectionOutline
 from generator.workflows.drafts import Drafter
+from tests.drafting.conftest import TELLS
 
 _TOPICS = ("安全生产", "营商环境", "教育", "乡村振兴", "就业", "财政", "交通运输", "低空经济")
-TELLS = ("负总责|第一责任人|主要负责|主要领导|党政(?:主要)?负责|属地责任", "督[查导]|考核|暗访", "问责|追责|追究|约谈|处理|处分")
 #: Of the drafts so many tell each: some learned speeches of a level do not.
 _SHARE = 0.9
 

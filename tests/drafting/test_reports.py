@@ -17,7 +17,7 @@ from generator.drafting.subject import find_subject
 from generator.drafting.supply import Supply
 from generator.learning.register import Register
 from generator.workflows.drafts import Drafter
-from tests.drafting.test_endings import TELLS
+from tests.drafting.conftest import TELLS
 
 
 @pytest.mark.parametrize(("topic", "seed"), [(topic, seed) for topic in ("安全生产", "森林防火", "营商环境", "基层党建") for seed in (1, 2)])
