@@ -51,7 +51,7 @@ class SentenceWriter:
         self.supply = supply
         self.subject = subject
         self.rng = rng
-        guard = guard or CopyGuard(supply.windows)
+        guard = guard or CopyGuard(supply.phrases.windows)
         self._anew = Anew(supply.varier, subject, guard, rng=rng, ways=supply.ways[guard.longest], turn=turn)
         self.forbidden = tuple(forbidden)
         self.lead = ""  # the department that documents on any topic call the leading one

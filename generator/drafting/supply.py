@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from generator.document import Genre, Part
 from generator.drafting.commonness import Commonness
@@ -72,14 +72,7 @@ class Supply:
         for entry in register.headings:
             if entry.above >= 0:
                 self._below[entry.above].append(entry)
-        self.windows: Container[int] = self.phrases.windows
         self._index()
-
-    def settle(self) -> None:
-        """Prepare for many drafts: what a single one is faster without."""
-        if not isinstance(self.windows, frozenset):
-            self.windows = frozenset(self.phrases.windows.hashes().tolist())
-            self.varier.settle()
 
     def sayings(self, genre: Genre, use: str, slots: frozenset[str]) -> tuple[str, ...]:
         """The set sentences of a use, in a genre or in speeches, that ask for nothing but these slots."""

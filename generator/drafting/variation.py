@@ -7,7 +7,6 @@ exchanged only where the register attests it; lists are shortened or reordered o
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
@@ -80,7 +79,7 @@ class Varier:
 
     def __init__(self, phrases: Phrases) -> None:
         lexicon = phrases.lexicon
-        self._pairs: array[int] | frozenset[int] = phrases.pairs
+        self._pairs = phrases.pairs
         ways: tuple[tuple[tuple[tuple[str, ...], ...], _Options], ...] = (
             (lexicon.free, self._free_options),
             (lexicon.verbs, self._verb_options),
@@ -153,10 +152,6 @@ class Varier:
                         standing[way].append((k, wording))
                         free[way] = k + len(wording)
         return standing
-
-    def settle(self) -> None:
-        """Prepare for many drafts: what a single one is faster without."""
-        self._pairs = frozenset(self._pairs)
 
     def _free_options(self, others: tuple[str, ...], clause: str, start: int, end: int, kind: Kind) -> tuple[str, ...]:
         bound = start and (clause[start - 1] in _BOUND or (clause[start] == DEMAND and not demands_at(clause, start)))

@@ -84,7 +84,7 @@ class PairFinder:
         return array("I", sorted({pair_hash(wording, after) for wording, after in self._seen}))
 
 
-def is_attested(pairs: array[int] | frozenset[int], wording: str, clause: str, end: int, *, with_object: bool) -> bool:
+def is_attested(pairs: array[int], wording: str, clause: str, end: int, *, with_object: bool) -> bool:
     """Whether a wording was seen before what follows at ``end`` of a clause, or (``with_object``) before the word that ends the clause.
 
     >>> from generator.learning.phrases import Lexicon
@@ -99,8 +99,6 @@ def is_attested(pairs: array[int] | frozenset[int], wording: str, clause: str, e
     return with_object and len(clause) - end > _AFTER and _holds(pairs, pair_hash(wording, "…" + clause[-_AFTER:]))
 
 
-def _holds(pairs: array[int] | frozenset[int], wanted: int) -> bool:
-    if isinstance(pairs, frozenset):
-        return wanted in pairs
+def _holds(pairs: array[int], wanted: int) -> bool:
     k = bisect_left(pairs, wanted)
     return k < len(pairs) and pairs[k] == wanted
