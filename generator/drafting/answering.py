@@ -11,7 +11,7 @@ from generator.drafting.outline import Passage, SectionOutline
 from generator.language.kinds import Role
 
 #: A shortcoming is answered when this share of its words, by the square of their rarity, is said again afterwards.
-_ANSWERED = 0.27
+ANSWERED = 0.27
 #: So many shortcomings stay, and no less than this share of them.
 _LEAST, _SHARE = 2, 0.34
 #: What is left of a paragraph goes on with the one before when it is shorter.
@@ -52,7 +52,7 @@ def unanswered(
         rest = "\n".join((headings, *(origin.sentence for origin in origins[k + 1 :] if origin.role not in _TELLING)))
         whole = sum(weights.values())
         share = sum(weight for word, weight in weights.items() if word in rest) / whole if whole else 1.0
-        if share < _ANSWERED:
+        if share < ANSWERED:
             found.append((share, k))
     spare = len(wanting) - max(_LEAST, round(_SHARE * len(wanting)))
     return [origins[k] for _, k in sorted(found)[: max(0, spare)]]

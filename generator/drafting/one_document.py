@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
@@ -17,6 +18,8 @@ _LEAST, _DEEPEST = 4, 2
 #: A document whose headings name less of the topic than another by this share does not lend them, and one of another level does not where there
 #: are so many of the draft's own.
 _PART_SHORT, _CHOICE = 0.35, 2
+#: Who leads and who is called to account, which ends a row of several lists.
+_LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
 _DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 
 
@@ -67,7 +70,7 @@ class OneDocument:
             for entry in others:
                 row += next((heads for heads in self._store.each_way(entry) if heads and row and self._headings.go_together(row, heads)), [])
             longest = max(longest, row, key=len)
-        return longest
+        return sorted(longest, key=lambda head: bool(others and _LEADS.search(head.text)))
 
     def _asks(self, entry: HeadingList) -> bool:
         """Whether what stands under most headings of a list demands something."""

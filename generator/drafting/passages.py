@@ -82,8 +82,8 @@ class PassageWriter(SentenceWriter):
                 count += len(made.sentence)
         return out
 
-    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", roles: frozenset[Role] | None = None, only: Callable[[str], bool] | None = None) -> list[str]:
-        """Sentences of about ``length`` characters, all of some ``roles`` and ``only`` some texts if these are given, that keep to the passages: each their own said anew, now and then one very like it.
+    def follow(self, passages: Sequence[int], length: int, *, after: str = "", heading: str = "", roles: frozenset[Role] | None = None, only: Callable[[int], bool] | None = None) -> list[str]:
+        """Sentences of about ``length`` characters, all of some ``roles`` and ``only`` some rows if these are given, that keep to the passages: each their own said anew, now and then one very like it.
 
         What states an achievement is left out. Where there is no room for all, what says what the ``heading`` does, what answers what was found
         wanting and who is called to account stay before the rest.
@@ -98,7 +98,7 @@ class PassageWriter(SentenceWriter):
         said_roles = _SAID if roles is None else roles - _LEFT_OUT
         sentences = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in said_roles]
         if only is not None:
-            sentences = [one for one in sentences if only(sentence_text(self.supply.phrases, one))]
+            sentences = list(filter(only, sentences))
         most = max(int(length * _MOST), _TWO if heading and length >= _ROOM_FOR_TWO else 0)
         left = self._kept(sentences, length, most, heading) if whole > length else list(sentences)
         while left and (room := most - count) >= SHORTEST:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from generator.drafting.answering import ANSWERED
 from generator.drafting.cutting import IN_CHARGE, TELLS_WHO_LEADS
 from generator.drafting.maker import Place
 from generator.drafting.passages import MEASURES, PassageWriter
@@ -23,11 +24,14 @@ _SET_PARAGRAPHS = 2
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
 _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
 _WHY = _SIGNIFICANT | {Role.SITUATION}
+_ASKING = frozenset({Role.DEMAND})
 #: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
 #: What is asked of someone, and of all; what begins with a verb and tells what that is for.
 _ASKED_OF, _OF_ALL = re.compile("[^，]{2,24}?要(?!求|素|害|点|件|务)"), re.compile("各级|全[市县区镇]|各[市县区街乡地部单方]|[党领]|要")
 _MATTERS = re.compile("关系|事关|关乎|影响|有利|有助|离不开|体现|是")
+#: What is asked after something was found wanting.
+_WANTED = re.compile("短板|欠账|弱项|差距|不足|教训|漏洞|存在的|[这此]些")
 #: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
 _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
 #: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
@@ -41,10 +45,12 @@ _COMPLETE = (
     re.compile(f"^(?!.*督查).*{_CALLED_TO_ACCOUNT}"),
 )
 _TELLS_IT = (
-    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|书记要|负总责"),
+    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|(?<!组织)书记要|负总责"),
     re.compile("督查|督导|暗访|考核(?!存)"),
     re.compile(_CALLED_TO_ACCOUNT),
 )
+#: What a report says of the matter at large is more than one sentence.
+_SEVERAL = 2
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
@@ -150,14 +156,50 @@ class SectionText:
     def why(self, length: int, *, significant: bool) -> list[str]:
         """Why the work on the topic matters, how it stands and what follows, as a learned document says it at its head, in about ``length`` characters.
 
-        ``significant``: beginning with why.
+        ``significant``: beginning with why. What the draft does not come to is left out; a passage that tells several things is taken first.
         """
         wanted = _SIGNIFICANT if significant else _WHY
-        for passage in itertools.chain(self._passages.fresh(self._explaining()), self._of_role(Role.SIGNIFICANCE), () if significant else self._of_role(Role.SITUATION)):
-            roles = [self._supply.role(sentence) for sentence in self._supply.sentences(self._subject, passage)]
-            if roles[:1] and roles[0] in wanted and (said := self._passages.follow([passage], length, roles=_WHY if Role.SHORTCOMING in roles else _WHY | {Role.DEMAND}, only=self._is_general)):
-                return said
+        passages = list(dict.fromkeys((*self._passages.fresh(self._explaining()), *self._of_role(Role.SIGNIFICANCE), *(() if significant else self._of_role(Role.SITUATION)))))
+        known: list[tuple[int, frozenset[Role], int]] = []
+        for passage in passages:
+            sentences = self._supply.sentences(self._subject, passage)
+            told = _WHY if any(self._supply.role(one) is Role.SHORTCOMING for one in sentences) else _WHY | _ASKING
+            kept = [one for one in sentences if self._supply.role(one) in told and self._may_explain(one)]
+            if kept[:1] == sentences[:1] != [] and self._supply.role(kept[0]) in wanted:
+                known.append((passage, told, len(kept)))
+        for passage, told, _ in sorted(known, key=lambda one: one[2] < _SEVERAL):
+            if said := self._passages.follow([passage], length, roles=told, only=self._may_explain):
+                return said if len(said) >= _SEVERAL else [*said, *self._asked_of_all(passages)]
         return []
+
+    def why_in_general(self) -> list[str]:
+        """A set sentence on why the work on the topic matters, and what learned documents on it ask of all."""
+        return [*self._sayings.say("意义"), *self._asked_of_all((*self._passages.fresh(self._explaining()), *self._of_role(Role.DEMAND)))]
+
+    def _asked_of_all(self, passages: Iterable[int]) -> list[str]:
+        """What one of some passages asks of all, in a sentence; a set sentence where none does."""
+        for passage in passages:
+            if said := self._passages.follow([passage], SENTENCE_LENGTH, roles=_ASKING, only=lambda one: self._may_explain(one) and self._asks_all(one)):
+                return said
+        return self._sayings.say("认识要求")
+
+    def _asks_all(self, sentence: int) -> bool:
+        text = sentence_text(self._supply.phrases, sentence)
+        return bool(_ASKED_OF.match(text)) and not _WANTED.search(text)
+
+    def _may_explain(self, sentence: int) -> bool:
+        """Whether a sentence may be said of the matter at large, and the draft comes to what it raises."""
+        answers = self._supply.answers(sentence)
+        return self._is_general(sentence_text(self._supply.phrases, sentence)) and (not answers or self._is_reserved(answers) or self._comes_to(sentence))
+
+    def _is_reserved(self, sentences: Iterable[int]) -> bool:
+        return any(self._supply.phrases.sentence_passages[one] in self._passages.reserved for one in sentences)
+
+    def _comes_to(self, sentence: int) -> bool:
+        """Whether what stands under the headings of the draft has much of the words of a sentence."""
+        weights = self._supply.words_in(sentence_text(self._supply.phrases, sentence))
+        told = "\n".join(sentence_text(self._supply.phrases, one) for passage in self._passages.reserved for one in self._supply.sentences(self._subject, passage))
+        return sum(weight for word, weight in weights.items() if word in told) >= ANSWERED * sum(weights.values())
 
     def _is_general(self, text: str) -> bool:
         """Whether a sentence that is said of a matter at large tells how it is, or asks something of all."""
@@ -203,6 +245,11 @@ class SectionText:
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)
+
+    @staticmethod
+    def tells_who_leads(text: str) -> bool:
+        """Whether a text tells who answers before all others."""
+        return bool(_TELLS_IT[0].search(text))
 
     def completing(self, said: str) -> list[list[str]]:
         """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from random import Random
 
@@ -34,8 +33,6 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
-#: A matter of a report on who answers.
-_ANSWERS = re.compile("责任|督|考核|领导|合力|问责|落实")
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 86
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
@@ -101,11 +98,13 @@ class Writer:
             self._headings.followed = document
             if why := self._sections.why(length, significant=significant):
                 return why
+        if not self._unknown:
+            return self._sections.why_in_general()
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Who answers, how it is seen to and who is called to account, where a report of a meeting has no matter on that; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or any(_ANSWERS.search(text) for text in self._headings.said):
+        """Who answers, how it is seen to and who is called to account, where a report of a meeting does not tell who answers; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._sections.tells_who_leads(self._told):
             return []
         return [one for said in self._sections.completing("") for one in said]
 
@@ -135,7 +134,7 @@ class Writer:
         if self._focused.has_matters and not speech:
             return self._with_foci_as_items(count, length, exactly=exactly)
         found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._rows.draw(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
-        if not speech:
+        if not speech and self._headings.followed < 0:  # one document has its own order
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]

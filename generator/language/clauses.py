@@ -34,6 +34,7 @@ _ACTOR = re.compile("^[^，]{2,16}(?:部门|单位|局|委|办|组|中心|乡镇
 
 _PUNISH = "追责|问责|严肃处理|依规依纪依法|依法依规|通报批评|约谈|追究|责任倒查|绝不姑息|决不姑息|严肃查处|从严查处|一查到底|取消(?:评优|资格)|处分|一票否决"
 _PROGRESS = "成绩的取得|未发生[^，]{0,14}(?:事故|事件)|准备工作有序推进|[率度准]稳步提高|今年以来|去年以来|一年来|近年来|近几年|过去一年|前一阶段|前段时间|上半年|以来，|阶段性成效|工作成效|总体(?:平稳|稳定|向好)|各级各部门(?:认真|坚决|扎实|主动)|(?:解决|化解|形成|赢得)了(?!才)[^，]*$|(?:解决|化解)了一批"
+_ACHIEVED = "(?:这些)?成绩(?:是|凝[结聚]|来之不易)"
 _SITUATION = "形势|当前|目前|眼下|面临|进入|风险[^，]*(?:交织|叠加|上升|加大)|任务[^，]*(?:艰巨|繁重)|压力|挑战"
 _CALL = "让我们|奋力|再立新功|新篇章|新局面|作出[^，]*贡献|贡献力量|同心协力|齐心协力|凝心聚力|真抓实干|只争朝夕|共同[^，]{2,}|希望大家|不辜负|以[^，]{2,20}的(?:决心|作风|姿态|干劲|状态|成绩|行动|担当|精神)"
 _SIGNIFICANCE = "事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|底线|根本|关键|要求|责任|任务|内容|抓手|保证|工程|重点|举措|支撑|屏障|大事)|意义重大|重要意义|重中之重"
@@ -119,6 +120,8 @@ def role_of(sentence: str) -> Role:
     kinds = [kind_of(clause) for clause in split_clauses(sentence)]
     if re.search(_PUNISH, sentence) and (Kind.CONDITION in kinds or "对" in sentence[:2]):
         return Role.ACCOUNTABILITY
+    if re.match(_ACHIEVED, sentence):
+        return Role.PROGRESS
     demanded = sum(kind in (Kind.SUBJECT_DEMAND, Kind.DEMAND) for kind in kinds)
     short = sum(kind is Kind.SHORTCOMING for kind in kinds)
     if short * 2 >= len(kinds) and not demanded:

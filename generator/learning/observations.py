@@ -15,7 +15,7 @@ from generator.language.windows import window_bytes
 from generator.language.words import content_words, cut
 
 #: Raised when observations made by an older version may not be reused.
-OBSERVATION_VERSION = 24
+OBSERVATION_VERSION = 25
 _DEMANDS = frozenset({"要", "必须", "应当", "务必"})
 _SHORTEST, _LONGEST = 8, 160
 

@@ -44,6 +44,33 @@ def test_a_report_tells_who_answers(drafter: Drafter, topic: str) -> None:
     assert sum(bool(re.search(tells, text)) for tells in TELLS) >= 2
 
 
+@pytest.mark.parametrize("topic", ["安全生产", "教育", "市场监管", "招商引资", "养老服务", "应急管理"])
+def test_a_report_says_more_than_a_sentence_of_the_matter_at_large(drafter: Drafter, topic: str) -> None:
+    for level in "市县区":
+        line = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level=level, length=1500, seed=6)).text.split("\n")[2]
+        assert re.match("会议(?:指出|认为)，", line) and line.count("。") >= 2
+
+
+@pytest.mark.parametrize("topic", ["教育", "信访", "平安建设", "应急管理", "基层党建", "公共卫生", "市场监管"])
+def test_a_report_comes_to_what_it_raises_of_the_matter_at_large(drafter: Drafter, register: Register, topic: str) -> None:
+    supply = Supply(register)
+    for level in "市县区":
+        made = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level=level, length=1500, seed=6))
+        line = made.text.split("\n")[2]
+        body = "".join(body_text(one.blocks) + (one.heading or "") for one in made.document.sections)
+        for origin in made.origins:
+            if origin.sentence in line and supply.answers(origin.row):
+                weights = supply.words_in(origin.source)
+                said = sum(weight for word, weight in weights.items() if word in body)
+                assert said >= 0.1 * sum(weights.values()), (topic, level, origin.sentence)
+
+
+def test_the_matters_of_one_document_keep_its_order(drafter: Drafter) -> None:
+    made = drafter.draft(Outline("安全生产", Genre.MEETING_NEWS, level="市", length=2500, seed=610010))
+    headings = [one.heading or "" for one in made.document.sections]
+    assert "企业" in headings[0] and not re.search("组织领导|合力", "".join(headings[:-1]))
+
+
 def test_what_a_report_adds_at_its_end_is_no_part_of_its_last_item(drafter: Drafter) -> None:
     made = drafter.draft(Outline("殡葬改革", Genre.MEETING_NEWS, level="县", length=1500, seed=5))
     [added] = [line for line in made.text.split("\n")[3:] if re.match("会议(?:要求|强调)，(?!要重点)", line)]
