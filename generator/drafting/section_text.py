@@ -31,7 +31,7 @@ _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联�
 _ASKED_OF, _OF_ALL = re.compile("[^，]{2,24}?要(?!求|素|害|点|件|务)"), re.compile("各级|全[市县区镇]|各[市县区街乡地部单方]|[党领]|要")
 _MATTERS = re.compile("关系|事关|关乎|影响|有利|有助|离不开|体现|是")
 #: What is asked after something was found wanting.
-_WANTED = re.compile("短板|欠账|弱项|差距|不足|教训|漏洞|存在的|[这此]些")
+_WANTED = re.compile("短板|欠账|弱项|差距|不足|教训|漏洞|问题|存在的|[这此]些")
 #: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
 _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
 #: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
