@@ -107,7 +107,7 @@ class Composer:
         gone = {origin.sentence for origin in wanting if not any(origin.sentence in text for text in texts)}
         origins = [origin for origin in self.maker.origins if origin.sentence not in gone]
         fewer = {origin.sentence: said for origin in origins for text in texts if (said := moderated(origin.sentence, text)) != origin.sentence}
-        return changed(left, fewer), tuple(replace(origin, sentence=fewer.get(origin.sentence, origin.sentence)) for origin in origins)
+        return changed(left, fewer), tuple(replace(origin, sentence=fewer[origin.sentence]) if origin.sentence in fewer else origin for origin in origins)
 
     def _find_headings(self) -> list[Heading]:
         """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""
