@@ -1,4 +1,4 @@
-"""Sets what every speech tells at its end into its last section: who leads before its items, what is to come of neglect after them."""
+"""Sets what every speech tells at its end into its last section: who leads at the head of an item on that, what is to come of neglect at the end of one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from generator.drafting.outline import Passage, SectionOutline
 
-#: An item on how it is seen to.
+#: An item on who answers, and one on how it is seen to.
+_LED = re.compile("领导|责任|统筹|机制")
 _SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
 
 
@@ -16,26 +17,36 @@ def completed(section: SectionOutline, leads: str, ends: str) -> SectionOutline:
 
     >>> item = SectionOutline("严格督查", (Passage("要常查。"),))
     >>> made = completed(SectionOutline("压实责任", points=(item, SectionOutline("加强宣传", (Passage("要多讲。"),)))), "书记负总责。", "失职的问责。")
-    >>> made.content[0].text, [point.content[0].text for point in made.points]
-    ('书记负总责。', ['要常查。失职的问责。', '要多讲。'])
+    >>> [point.content[0].text for point in made.points]
+    ['书记负总责。要常查。失职的问责。', '要多讲。']
     >>> [one.text for one in completed(SectionOutline("压实责任", (Passage("要分工。"), Passage("要督查。"))), "书记负总责。", "失职的问责。").content]
     ['书记负总责。要分工。', '要督查。失职的问责。']
     """
-    points, content = section.points or (), section.content or ()
+    points, content = list(section.points or ()), list(section.content or ())
     if points and ends:
         k = max(range(len(points)), key=lambda k: (bool(_SEEN_TO.search(_heading(points[k]))), k))
-        points = (*points[:k], _continued(points[k], ends), *points[k + 1 :])
-    said = leads if points else leads + ends
-    if points or not content:
-        content = (Passage(said), *content) if said else content
-    else:  # a sentence is no paragraph
-        content = (replace(content[0], text=leads + content[0].text), *content[1:])
-        content = (*content[:-1], replace(content[-1], text=content[-1].text + ends))
-    return replace(section, content=content, points=points or None)
+        points[k] = _continued(points[k], ends)
+    if points and leads:
+        k = max(range(len(points)), key=lambda k: (bool(_LED.search(_heading(points[k]))), -k))
+        points[k] = _opened(points[k], leads)
+    elif not points and not content:
+        content = [Passage(leads + ends)] if leads + ends else []
+    elif not points:  # a sentence is no paragraph
+        content[0] = replace(content[0], text=leads + content[0].text)
+        content[-1] = replace(content[-1], text=content[-1].text + ends)
+    return replace(section, content=tuple(content) or section.content, points=tuple(points) or None)
 
 
 def _heading(one: SectionOutline | Passage) -> str:
     return (one.heading or "") if isinstance(one, SectionOutline) else ""
+
+
+def _opened(one: SectionOutline | Passage, text: str) -> SectionOutline | Passage:
+    """A point that says one thing more at its head."""
+    if isinstance(one, Passage):
+        return replace(one, text=text + one.text)
+    first, *after = one.content or (Passage(""),)
+    return replace(one, content=(replace(first, text=text + first.text), *after))
 
 
 def _continued(one: SectionOutline | Passage, text: str) -> SectionOutline | Passage:

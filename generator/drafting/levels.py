@@ -14,7 +14,7 @@ WHOLE = {
     "部门": "全系统", "学校": "全校", "医院": "全院", "国企": "全集团", "公司": "全公司",
 }  # fmt: skip
 #: Who stands directly below a level.
-_BELOW = {
+BELOW = {
     "省": "各市", "市": "各县（市、区）", "县": "各乡镇（街道）", "区": "各乡镇（街道）", "乡镇": "各村（社区）", "镇": "各村（社区）", "街道": "各社区",
 }  # fmt: skip
 #: Whose documents may lend sentences to a level.
@@ -196,12 +196,12 @@ def adapt(text: str, level: str) -> str | None:
         if level != "市" and "各级" in text:
             text = _ALL_LEVELS.sub("", text)
     if level in _TOWN_LEVELS and ("街" in text or "镇" in text):
-        text = _SOME_TOWNS.sub(_BELOW[level].removeprefix("各"), text).replace("）党工委", "）党组织")
+        text = _SOME_TOWNS.sub(BELOW[level].removeprefix("各"), text).replace("）党工委", "）党组织")
         text = _OWN_TOWN.sub(lambda match: "镇" + (_BODY_OF.get(match["body"], match["body"]) if match["body"] else "" if match["own"] is not None else "里"), text)
         if _OTHER_TOWNS.search(text):
             return None
     if "各" in text and _BELOW_WORD.search(text):
-        below = _BELOW["县"] if level == "市" and _DOOR_BY_DOOR.search(text) and not _COUNTY_BODY.search(text) else _BELOW.get(level)
+        below = BELOW["县"] if level == "市" and _DOOR_BY_DOOR.search(text) and not _COUNTY_BODY.search(text) else BELOW.get(level)
         if below is None or "常委会" in text or (level in _BRANCH and _COUNTY_BODY.search(text) and _TOWNS.search(_BELOW_WORD.sub("", text))):
             return None  # what counties do for towns, towns do not for themselves
         text = _BELOW_WORD.sub(below, text).replace(f"{below}、{below}", below).replace("街道政府", "街道办事处")  # 各乡镇、各街道 are one there
@@ -233,9 +233,9 @@ def at_its_foot(text: str, level: str) -> str:
 
 def _towns(match: re.Match[str], level: str) -> str:
     """Towns as those whom a level speaks to are called there; what a county's streets do is done by its towns too."""
-    some, body, below = match["some"] or "", match["body"] or "", _BELOW[level]
+    some, body, below = match["some"] or "", match["body"] or "", BELOW[level]
     if level == "市" and _DOOR_BY_DOOR.search(match.string):
-        return some + _BELOW["县"].removeprefix("各") + ("" if body in _BODY_OF else body)
+        return some + BELOW["县"].removeprefix("各") + ("" if body in _BODY_OF else body)
     if level != "市":
         return some + below.removeprefix("各") + ("" if body in _BODY_OF else body)
     return some + (below.removeprefix("各") if some or body else below) + _BODY_OF.get(body, body)

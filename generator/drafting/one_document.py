@@ -1,4 +1,7 @@
-"""Rows of headings that one learned document lends: its lists in words that go together, so that a report tells nothing twice and in order."""
+"""Rows of headings that one learned document lends: its lists in words that go together, so that a report tells nothing twice and in order.
+
+What is told of the topic in any case and the document does not tell, headings of others add.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.parts import share_told
 from generator.drafting.stages import Heading
 from generator.language.kinds import Role
+from generator.learning.phrases import TopicPart
 from generator.learning.register import HeadingList
 
 #: A row has so many headings at least, from lists that stand so deep in a document at most.
@@ -20,6 +24,8 @@ _LEAST, _DEEPEST = 4, 2
 _PART_SHORT, _CHOICE = 0.35, 2
 #: Who leads and who is called to account, which ends a row of several lists.
 _LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
+#: What stands under a heading is on a part when it names it so often.
+_ON_IT = 3
 _DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 
 
@@ -45,7 +51,7 @@ class OneDocument:
         left = self._whole(asking)
         for least in (SAME_LEVEL, LIKE_LEVEL, 1.0, UNLIKE_LEVEL):
             near = [document for document in left if self._store.nearness(document) >= least]
-            rows.update((document, self._joined(asking[document])) for document in near if document not in rows)
+            rows.update((document, self._with_parts(self._joined(asking[document]), asking)) for document in near if document not in rows)
             lending = [document for document in near if len(rows[document]) >= _LEAST and sum(map(self._room, rows[document])) >= length]
             if len(lending) >= _CHOICE or (lending and least == UNLIKE_LEVEL):
                 self._store.followed = lending[self._store.turn % len(lending)]
@@ -71,6 +77,28 @@ class OneDocument:
                 row += next((heads for heads in self._store.each_way(entry) if heads and row and self._headings.go_together(row, heads)), [])
             longest = max(longest, row, key=len)
         return sorted(longest, key=lambda head: bool(others and _LEADS.search(head.text)))
+
+    def _with_parts(self, row: list[Heading], asking: Mapping[int, Sequence[HeadingList]]) -> list[Heading]:
+        """A row with a heading of another document for each part of the topic that it does not tell, as far as there are such that go with it.
+
+        Each stands before the first heading on a later part.
+        """
+        parts = self._store.parts
+        for k, part in enumerate(parts if row else ()):
+            if self._tells(row, part):
+                continue
+            named = (head for entries in asking.values() for entry in entries for way in self._store.each_way(entry) for head in way if any(word in head.text for word in part.words))
+            found = next((head for head in named if self._headings.go_together(row, [head]) and not self._headings.tells_again(head, row)), None)
+            if found is not None:
+                later = [word for other in parts[k + 1 :] for word in other.words]
+                at = next((at for at, head in enumerate(row) if _LEADS.search(head.text) or any(word in head.text for word in later)), len(row))
+                row = [*row[:at], found, *row[at:]]
+        return row
+
+    def _tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
+        """Whether a heading of a row names a part, or what stands under one is on it."""
+        texts = (self._store.supply.text_under(self._store.subject, head.item) for head in row)
+        return any(word in head.text for head in row for word in part.words) or any(sum(map(text.count, part.words)) >= _ON_IT for text in texts)
 
     def _asks(self, entry: HeadingList) -> bool:
         """Whether what stands under most headings of a list demands something."""

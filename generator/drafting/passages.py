@@ -7,7 +7,7 @@ draft, no clause is said twice, and no run longer than the guard allows stands i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import compress
 from random import Random
 
@@ -19,6 +19,7 @@ from generator.drafting.sampler import choose
 from generator.drafting.sentence_writer import SHORTEST, SentenceWriter
 from generator.drafting.subject import Subject, sentence_text
 from generator.drafting.supply import Supply
+from generator.language.clauses import body_of
 from generator.language.kinds import Role
 
 #: How much the passage's own sentence weighs beside the likeness (below 1) of the others, and how like these must be.
@@ -114,10 +115,11 @@ class PassageWriter(SentenceWriter):
                 left = self._kept(later, length - count, most - count, heading) if later else []
         return out
 
-    def one_of(self, passages: Iterable[int], words: re.Pattern[str]) -> list[str]:
-        """A sentence of some passages that holds a pattern, said anew; none where none can be said."""
+    def one_of(self, passages: Iterable[int], words: re.Pattern[str], *, unlike: Container[str] = ()) -> list[str]:
+        """A sentence of some passages that holds a pattern and asks nothing of some bodies, said anew; none where none can be said."""
         told = (one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one)))
-        made = next((made for one in told if one not in self.used and (made := self._say(one, 1.0, LONGEST, opens=True))), None)
+        free = (one for one in told if one not in self.used and (body_of(sentence_text(self.supply.phrases, one)) or None) not in unlike)
+        made = next((made for one in free if (made := self._say(one, 1.0, LONGEST, opens=True))), None)
         return [made.sentence] if made else []
 
     def _kept(self, sentences: Sequence[int], length: int, most: int, heading: str) -> list[int]:
@@ -157,6 +159,11 @@ class PassageWriter(SentenceWriter):
         free = [one for one in passages if one not in self.reserved]
         drawn = self.rng.sample(free, min(_LOOKED_AT, len(free)))
         return [one for one in drawn if any(k not in self.used for k in self.supply.sentences(self.subject, one))][:_FRESH]
+
+    def of_role(self, role: Role) -> list[int]:
+        """Passages of the domain that do one thing, in a drawn order."""
+        subject = self.subject
+        return self.fresh(self.supply.of_role.get((subject.domain if subject.domain >= 0 else subject.generic, role), ()))
 
     def _say_own(self, sentence: int, said: list[int], room: int, *, opens: bool, then: int) -> Origin | None:
         """The passage's own sentence said anew; what is like it is not even looked for, which costs more than saying it."""

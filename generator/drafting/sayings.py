@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from generator.document import Genre
-from generator.drafting.levels import WHOLE
+from generator.drafting.levels import BELOW, WHOLE
 from generator.drafting.sampler import sample_path
 from generator.drafting.sentence_writer import SentenceWriter
 from generator.drafting.subject import Subject, bare
@@ -33,7 +33,7 @@ class Sayings:
         self.supply = supply
         self.genre = genre
         self.rng = rng
-        self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level]}
+        self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level], **({"下级": BELOW[subject.level]} if subject.level in BELOW else {})}
 
     def say(self, *uses: str, after: str = "") -> list[str]:
         """One set sentence a use, as far as there is one that has not been said."""

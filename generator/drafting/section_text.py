@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from generator.drafting.answering import ANSWERED
 from generator.drafting.cutting import IN_CHARGE, TELLS_WHO_LEADS
 from generator.drafting.maker import Place
 from generator.drafting.passages import MEASURES, PassageWriter
+from generator.drafting.reasons import Reasons
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import sentence_text
+from generator.language.clauses import body_of
 from generator.language.kinds import Role
 from generator.learning.phrases import ROLES
 
 _PARAGRAPH_LENGTH = 240
-_SHORTEST_PARAGRAPH = 60
+_SHORTEST_PARAGRAPH, _TWO_SENTENCES = 60, 110
 #: A section on a known topic has no more paragraphs of set sentences.
 _SET_PARAGRAPHS = 2
 #: What may stand before measures.
 _EXPLAINING = frozenset({Role.SIGNIFICANCE, Role.SITUATION, Role.SHORTCOMING})
-_SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
-_WHY = _SIGNIFICANT | {Role.SITUATION}
-_ASKING = frozenset({Role.DEMAND})
 #: What the end of a speech may be on, as its heading has it.
 _ENDINGS = ("责任|领导|担当|负总责", "协[同作调]|配合|合力|联动", "保障|经费|人财物|预算|拨付", "督[查导办]|考核|通报", "作风|真抓|实干", "组织部")
-#: What is asked of someone, and of all; what begins with a verb and tells what that is for.
-_ASKED_OF, _OF_ALL = re.compile("[^，]{2,24}?要(?!求|素|害|点|件|务)"), re.compile("各级|全[市县区镇]|各[市县区街乡地部单方]|[党领]|要")
-_MATTERS = re.compile("关系|事关|关乎|影响|有利|有助|离不开|体现|是")
-#: What is asked after something was found wanting.
-_WANTED = re.compile("短板|欠账|弱项|差距|不足|教训|漏洞|问题|存在的|[这此]些")
 #: What tells the same in sentences: 责任 may stand there for what negligence is called to account by, and 通报 for what a task force keeps.
 _TOLD = (f"负总责|领导班子|{IN_CHARGE}", *_ENDINGS[1:3], "督查|暗访|考核(?!存)", *_ENDINGS[4:])
 #: What the end of a speech has in any case, in this order, and words that its sentences tell it by.
@@ -49,8 +42,6 @@ _TELLS_IT = (
     re.compile("督查|督导|暗访|考核(?!存)"),
     re.compile(_CALLED_TO_ACCOUNT),
 )
-#: What a report says of the matter at large is more than one sentence.
-_SEVERAL = 2
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
@@ -67,11 +58,11 @@ class SectionText:
         subject = passages.subject
         self._passages = passages
         self._sayings = sayings
+        self.reasons = Reasons(passages, sayings, explaining=explaining)
         self._explaining = explaining
         self._guaranteeing = guaranteeing
         self._supply = passages.supply
         self._subject = subject
-        self._domain = subject.domain if subject.domain >= 0 else subject.generic
         self._unknown = subject.is_unknown
 
     def paragraphs(self, place: Place, length: int, stage: Stage) -> list[list[str]]:
@@ -103,7 +94,8 @@ class SectionText:
             if left < _SHORTEST_PARAGRAPH // 2:
                 break
             kept = max(_SHORTEST_PARAGRAPH, left - later * _SHORTEST_PARAGRAPH)  # each of those that follow has at least a sentence
-            room = min(left, kept, max(_SHORTEST_PARAGRAPH, size if is_whole else round(shared * size))) if shared < 1 else left
+            least = _SHORTEST_PARAGRAPH if out or not any(wanting) else _TWO_SENTENCES  # why, before what is wanting
+            room = min(left, kept, max(least, size if is_whole else round(shared * size))) if shared < 1 else left
             said = self._passages.follow([passage], room, after="" if out else after, heading=heading)
             alike = passage == passages[0] or is_whole is before
             before = is_whole
@@ -134,8 +126,12 @@ class SectionText:
         else:  # after a set sentence
             said = self._follow(list(filter(self._explains, learned)), length - SENTENCE_LENGTH, heading=place.head.text)
         if _size(said) >= length // 2:
-            why = (self._significance(place.written) or self._sayings.say("意义", after=place.written)) if self._begins_with_faults(said) else []
-            return [why, *said] if why else said
+            if self._begins_with_faults(said):
+                why = self.reasons.significance(place.written) or self._sayings.say("意义", after=place.written)
+                return [why, *said] if why else said
+            if len(said[0]) == 1 and len(said) > 1:
+                said[0] += self.reasons.as_it_stands()
+            return said
         out = [self._sayings.say("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))
@@ -145,67 +141,6 @@ class SectionText:
         """Whether the first sentence that the draft said of some paragraphs finds something wanting."""
         roles = {origin.sentence: origin.role for origin in self._passages.origins}
         return bool(paragraphs) and roles.get(paragraphs[0][0]) == Role.SHORTCOMING.value
-
-    def _significance(self, after: str) -> list[str]:
-        """Why the work on the topic matters, in a sentence or two of another learned document."""
-        for passage in self._passages.fresh(self._explaining()):
-            if said := self._passages.follow([passage], SENTENCE_LENGTH, after=after, roles=_SIGNIFICANT):
-                return said
-        return []
-
-    def why(self, length: int, *, significant: bool) -> list[str]:
-        """Why the work on the topic matters, how it stands and what follows, as a learned document says it at its head, in about ``length`` characters.
-
-        ``significant``: beginning with why. What the draft does not come to is left out; a passage that tells several things is taken first.
-        """
-        wanted = _SIGNIFICANT if significant else _WHY
-        passages = list(dict.fromkeys((*self._passages.fresh(self._explaining()), *self._of_role(Role.SIGNIFICANCE), *(() if significant else self._of_role(Role.SITUATION)))))
-        known: list[tuple[int, frozenset[Role], int]] = []
-        for passage in passages:
-            sentences = self._supply.sentences(self._subject, passage)
-            told = _WHY if any(self._supply.role(one) is Role.SHORTCOMING for one in sentences) else _WHY | _ASKING
-            kept = [one for one in sentences if self._supply.role(one) in told and self._may_explain(one)]
-            if kept[:1] == sentences[:1] != [] and self._supply.role(kept[0]) in wanted:
-                known.append((passage, told, len(kept)))
-        for passage, told, _ in sorted(known, key=lambda one: one[2] < _SEVERAL):
-            if said := self._passages.follow([passage], length, roles=told, only=self._may_explain):
-                return said if len(said) >= _SEVERAL else [*said, *self._asked_of_all(passages)]
-        return []
-
-    def why_in_general(self) -> list[str]:
-        """A set sentence on why the work on the topic matters, and what learned documents on it ask of all."""
-        return [*self._sayings.say("意义"), *self._asked_of_all((*self._passages.fresh(self._explaining()), *self._of_role(Role.DEMAND)))]
-
-    def _asked_of_all(self, passages: Iterable[int]) -> list[str]:
-        """What one of some passages asks of all, in a sentence; a set sentence where none does."""
-        for passage in passages:
-            if said := self._passages.follow([passage], SENTENCE_LENGTH, roles=_ASKING, only=lambda one: self._may_explain(one) and self._asks_all(one)):
-                return said
-        return self._sayings.say("认识要求")
-
-    def _asks_all(self, sentence: int) -> bool:
-        text = sentence_text(self._supply.phrases, sentence)
-        return bool(_ASKED_OF.match(text)) and not _WANTED.search(text)
-
-    def _may_explain(self, sentence: int) -> bool:
-        """Whether a sentence may be said of the matter at large, and the draft comes to what it raises."""
-        answers = self._supply.answers(sentence)
-        return self._is_general(sentence_text(self._supply.phrases, sentence)) and (not answers or self._is_reserved(answers) or self._comes_to(sentence))
-
-    def _is_reserved(self, sentences: Iterable[int]) -> bool:
-        return any(self._supply.phrases.sentence_passages[one] in self._passages.reserved for one in sentences)
-
-    def _comes_to(self, sentence: int) -> bool:
-        """Whether what stands under the headings of the draft has much of the words of a sentence."""
-        weights = self._supply.words_in(sentence_text(self._supply.phrases, sentence))
-        told = "\n".join(sentence_text(self._supply.phrases, one) for passage in self._passages.reserved for one in self._supply.sentences(self._subject, passage))
-        return sum(weight for word, weight in weights.items() if word in told) >= ANSWERED * sum(weights.values())
-
-    def _is_general(self, text: str) -> bool:
-        """Whether a sentence that is said of a matter at large tells how it is, or asks something of all."""
-        if _ASKED_OF.match(text):
-            return bool(_OF_ALL.match(text))
-        return not self._supply.phrases.lexicon.verb_of(text) or bool(_MATTERS.search(text))
 
     def _explains(self, passage: int) -> bool:
         """Whether a passage says what the situation is or what is wanting."""
@@ -252,13 +187,17 @@ class SectionText:
         return bool(_TELLS_IT[0].search(text))
 
     def completing(self, said: str) -> list[list[str]]:
-        """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``."""
+        """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``.
+
+        No two ask something of the same body; who answers is told by a set sentence where no document does.
+        """
         pool = [passage for passages in self._guaranteeing() for passage in passages]
         pool = self._passages.rng.sample(pool, len(pool))
         out: list[list[str]] = []
         for wanted, tells in zip(_COMPLETE, _TELLS_IT, strict=True):
-            known = said + "".join(one for found in out for one in found)
-            out.append([] if tells.search(known) else self._passages.one_of(pool, wanted))
+            before = [one for found in out for one in found]
+            found = [] if tells.search(said + "".join(before)) else self._passages.one_of(pool, wanted, unlike={body_of(one) for one in before})
+            out.append(found or ([] if out or tells.search(said) else self._sayings.say("领导责任")))
         return out
 
     def _told_at_ends(self, passage: int) -> set[int]:
@@ -294,13 +233,9 @@ class SectionText:
         """The passages between a heading and the headings inside it."""
         return self._supply.leading(head.item) if head.item >= 0 else []
 
-    def _of_role(self, role: Role) -> list[int]:
-        """Passages of the domain that do one thing, in a drawn order."""
-        return self._passages.fresh(self._supply.of_role.get((self._domain, role), ()))
-
     def measures(self) -> list[int]:
         """Passages of measures in a drawn order."""
-        return self._of_role(Role.DEMAND)
+        return self._passages.of_role(Role.DEMAND)
 
 
 def _size(paragraphs: Sequence[Sequence[str]]) -> int:

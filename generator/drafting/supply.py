@@ -43,7 +43,7 @@ class Supply:
         self.phrases = register.phrases
         self.varier = Varier(register.phrases)
         self.likenesses = Likenesses(register.phrases)
-        self._sayings: dict[tuple[Genre, str], tuple[str, ...]] = {}
+        self._sayings: dict[tuple[Genre, str, frozenset[str]], tuple[str, ...]] = {}
         self._subjects: dict[tuple[str, str], Subject] = {}
         self._any_levels: frozenset[str] | None = None
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
@@ -76,7 +76,7 @@ class Supply:
 
     def sayings(self, genre: Genre, use: str, slots: frozenset[str]) -> tuple[str, ...]:
         """The set sentences of a use, in a genre or in speeches, that ask for nothing but these slots."""
-        key = (genre, use)
+        key = (genre, use, slots)
         if key not in self._sayings:
             of = self.phrases.lexicon.sayings
             known = [pattern for one in dict.fromkeys((genre.value, Genre.SPEECH.value)) for pattern in of.get(one, {}).get(use, ())]

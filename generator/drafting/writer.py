@@ -96,10 +96,10 @@ class Writer:
         followed = () if self._unknown else dict.fromkeys((self._headings.followed, -1))  # first the document whose matters are told, then any
         for significant, document in itertools.product((True, False), followed):
             self._headings.followed = document
-            if why := self._sections.why(length, significant=significant):
+            if why := self._sections.reasons.why(length, significant=significant):
                 return why
         if not self._unknown:
-            return self._sections.why_in_general()
+            return self._sections.reasons.why_in_general()
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:

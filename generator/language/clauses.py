@@ -65,6 +65,15 @@ def demanded_of(sentence: str) -> str:
     return sentence[:at] if at >= _SHORTEST_NAME and "，" not in sentence[:at] and demands_at(sentence, at) else ""
 
 
+def body_of(sentence: str) -> str:
+    """Whom a sentence demands something of, whatever the level of the place.
+
+    >>> body_of("县政府督查室要跟踪问效"), body_of("市政府督查室要现场核验"), body_of("要公示价格")
+    ('政府督查室', '政府督查室', '')
+    """
+    return demanded_of(sentence).lstrip("省市县区")
+
+
 def split_clauses(sentence: str) -> list[str]:
     """The clauses of a sentence, without commas and without the final stop.
 

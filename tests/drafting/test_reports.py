@@ -19,6 +19,9 @@ from generator.learning.register import Register
 from generator.workflows.drafts import Draft, Drafter
 from tests.drafting.conftest import TELLS
 
+#: Parts that every report on a topic tells and its document does not are told as others do.
+_MOSTLY = 0.65
+
 
 def _followed(made: Draft) -> Counter[int]:
     """How many sentences of its matters a report has from each learned document."""
@@ -30,7 +33,7 @@ def _followed(made: Draft) -> Counter[int]:
 def test_the_matters_of_a_report_are_those_of_one_document(drafter: Drafter, topic: str, seed: int) -> None:
     made = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level="县", length=1500, seed=seed))
     said = _followed(made)
-    assert said.most_common(1)[0][1] >= 0.9 * said.total()
+    assert said.most_common(1)[0][1] >= _MOSTLY * said.total()
 
 
 def test_the_next_seed_follows_another_document(drafter: Drafter) -> None:
@@ -65,10 +68,21 @@ def test_a_report_comes_to_what_it_raises_of_the_matter_at_large(drafter: Drafte
                 assert said >= 0.1 * sum(weights.values()), (topic, level, origin.sentence)
 
 
-def test_the_matters_of_one_document_keep_its_order(drafter: Drafter) -> None:
-    made = drafter.draft(Outline("安全生产", Genre.MEETING_NEWS, level="市", length=2500, seed=610010))
-    headings = [one.heading or "" for one in made.document.sections]
-    assert "企业" in headings[0] and not re.search("组织领导|合力", "".join(headings[:-1]))
+def test_the_matters_of_a_report_keep_the_order_of_its_document(drafter: Drafter) -> None:
+    for level in "市县区":
+        made = drafter.draft(Outline("乡村振兴", Genre.MEETING_NEWS, level=level, length=2500, seed=4))
+        headings = [one.heading or "" for one in made.document.sections]
+        places = [k for words in ("返贫|帮扶", "粮", "务工|增收", "治理|乡风|善治") for k, heading in enumerate(headings) if re.search(words, heading)]
+        assert len(places) >= 3 and places == sorted(places), headings
+
+
+@pytest.mark.parametrize("topic", ["安全生产", "教育", "财政", "营商环境", "医疗卫生"])
+def test_a_report_tells_what_every_report_on_its_topic_does(drafter: Drafter, register: Register, topic: str) -> None:
+    parts = register.phrases.lexicon.parts[topic]
+    for level in "市县区":
+        text = drafter.draft(Outline(topic, Genre.MEETING_NEWS, level=level, length=2500, seed=4)).text
+        untold = [part.name for part in parts if not any(word in text for word in part.words)]
+        assert len(untold) <= 1, (level, untold)
 
 
 def test_what_a_report_adds_at_its_end_is_no_part_of_its_last_item(drafter: Drafter) -> None:
