@@ -19,7 +19,7 @@ from generator.language.kinds import Kind
 #: No sentence of a draft is longer.
 LONGEST = 84
 #: How much the first way of saying a sentence may stumble, how many are compared where it does more, and how many are tried in which words must change.
-_STUMBLES, _COMPARED, _DRAWS = 2, 2, 5
+_STUMBLES, _COMPARED, _DRAWS = 2, 6, 5
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
 #: A sentence said anew, with what was changed.

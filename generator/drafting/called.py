@@ -20,8 +20,8 @@ _NAMES = (
 _NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
 #: What stands before an office that is named with others, or of another level.
 _WITH_OTHERS = re.compile("[、和与及级各层市省]$")
-#: The towns of a county with its streets or without, where they are to do something.
-_TOWNS = re.compile("各乡镇(?:（街道）)?(?=要|都要|党|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
+#: The towns and streets of a place, where they are to do something.
+_TOWNS = re.compile("各(?:乡镇(?:（街道）)?|镇街|街道)(?=要|都要|党|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
 
@@ -31,8 +31,8 @@ class Called:
     >>> called = Called()
     >>> called.alike("县住建局要牵头，财政部门要配合"), called.alike("住房城乡建设部门要会同县财政局验收"), called.alike("民政、住房城乡建设部门要配合")
     ('县住建局要牵头，财政部门要配合', '县住建局要会同财政部门验收', '民政、住建部门要配合')
-    >>> called.alike("各乡镇（街道）要落实属地责任"), called.alike("各乡镇党政主要负责同志要带头，各乡镇卫生院要配合")
-    ('各乡镇（街道）要落实属地责任', '各乡镇（街道）党政主要负责同志要带头，各乡镇卫生院要配合')
+    >>> called.alike("各乡镇（街道）要落实属地责任"), called.alike("各乡镇党政主要负责同志要带头，各乡镇卫生院要配合"), called.alike("各镇街要摸清底数")
+    ('各乡镇（街道）要落实属地责任', '各乡镇（街道）党政主要负责同志要带头，各乡镇卫生院要配合', '各乡镇（街道）要摸清底数')
     """
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class Called:
         """A text with each office as it was first called; what it calls first counts from now on."""
         if found := _TOWNS.search(text):
             self._towns = self._towns or found[0]
-            text = _TOWNS.sub(self._towns, text)
+            text = _TOWNS.sub(lambda match: self._towns if _are_alike(match[0], self._towns) else match[0], text)
         return _NAMED.sub(self._as_before, text)
 
     def _as_before(self, match: re.Match[str]) -> str:
@@ -53,3 +53,12 @@ class Called:
         if _WITH_OTHERS.search(match.string[: match.start()]) or (not match["place"] and kind != "部门"):
             return match["place"] + name + kind
         return self._whole.setdefault(office, match["place"] + name + kind)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names of the towns and streets of a place share one of them.
+
+    >>> _are_alike("各街道", "各乡镇（街道）"), _are_alike("各乡镇", "各街道")
+    (True, False)
+    """
+    return any(body in one and body in other for body in "镇街")

@@ -88,7 +88,7 @@ class OneDocument:
             if self._tells(row, part):
                 continue
             named = (head for entries in asking.values() for entry in entries for way in self._store.each_way(entry) for head in way if any(word in head.text for word in part.words))
-            found = next((head for head in named if self._headings.go_together(row, [head]) and not self._headings.tells_again(head, row)), None)
+            found = next((head for head in named if self._headings.go_together(row, [head]) and _is_of_frame(head.text, row) and not self._headings.tells_again(head, row)), None)
             if found is not None:
                 later = [word for other in parts[k + 1 :] for word in other.words]
                 at = next((at for at, head in enumerate(row) if _LEADS.search(head.text) or any(word in head.text for word in later)), len(row))
@@ -105,3 +105,14 @@ class OneDocument:
         supply = self._store.supply
         first = [next((one for passage in supply.under(entry.first + k) for one in supply.sentences(self._store.subject, passage)), -1) for k in range(len(entry.headings))]
         return 2 * sum(one >= 0 and supply.role(one) in _DEMANDS for one in first) > len(first)
+
+
+def _is_of_frame(text: str, row: Sequence[Heading]) -> bool:
+    """Whether a heading has the words that all of a row begin or end with, if there are such.
+
+    >>> row = [Heading("筑牢矿山安全防线"), Heading("筑牢道路安全防线")]
+    >>> _is_of_frame("筑牢燃气安全防线", row), _is_of_frame("抓好责任落实", row), _is_of_frame("抓好责任落实", [Heading("严管矿山"), Heading("管好道路")])
+    (True, False, True)
+    """
+    shared = [ending for ending in (slice(2), slice(-2, None)) if len({head.text[ending] for head in row}) == 1]
+    return all(text[ending] == row[0].text[ending] for ending in shared)

@@ -23,6 +23,8 @@ _TURNED = re.compile("(?:要)?[把使让将]")
 #: What is done, by whom it is: 任务清单由牵头部门拟定; who does what reads better.
 _INVERTED = re.compile("^(?!对|凡|因|经)[^由]{3,}(?<!理)由(?!于|此|来|头)[^，]{2,}")
 _WORSE = 3
+#: What clauses that are built alike begin with: 事关职工生命，事关企业经营.
+_LIKE = 2
 #: So many ways of a sentence are looked at, and about which share of all lies between those that two turns begin with.
 _MOST, _GOLDEN = 256, 0.618
 
@@ -61,6 +63,8 @@ class Ways:
         self._first = crc32(pieces[0].text.encode())
         self._guard = guard
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
+        #: The clauses that begin with what the one before them begins with, or holds where it is the first.
+        self._alike = [k for k in range(1, len(pieces)) if _are_built_alike(pieces[k - 1].text, pieces[k].text, first=k == 1)]
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
         self._counts: dict[int, list[list[int]]] = {}
@@ -120,7 +124,7 @@ class Ways:
         return self._guard.copies(f"{'。' if is_first else '，'}{one}，{after}{'。' if is_last else '，'}")
 
     def stumbles(self, clauses: tuple[str, ...]) -> int | None:
-        """How much a way of saying it stumbles, over words that it says twice and clauses turned about; ``None`` where it copies or cannot be said."""
+        """How much a way of saying it stumbles, over words that it says twice, clauses turned about and clauses no longer built alike; ``None`` where it copies or cannot be said."""
         if clauses not in self._known:
             self._known[clauses] = self._find_stumbles(clauses)
         return self._known[clauses]
@@ -131,7 +135,18 @@ class Ways:
             return None
         turned = len([clause for clause in clauses if _TURNED.match(clause)])
         pairs = list(map(_pairs, clauses))
-        return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * (max(0, turned - 1) + len([clause for clause in clauses if _INVERTED.match(clause)]))
+        worse = max(0, turned - 1) + len([clause for clause in clauses if _INVERTED.match(clause)])
+        worse += len([k for k in self._alike if not _are_built_alike(clauses[k - 1], clauses[k], first=k == 1)])
+        return sum(map(len, pairs)) - len(frozenset().union(*pairs)) + _WORSE * worse
+
+
+def _are_built_alike(one: str, other: str, *, first: bool) -> bool:
+    """Whether a clause begins with what the one before it does, or holds where it is the ``first`` and names what both are about.
+
+    >>> _are_built_alike("安全生产事关职工生命", "事关企业经营", first=True), _are_built_alike("事关企业经营", "关系城市秩序", first=False)
+    (True, False)
+    """
+    return other[:_LIKE] in one if first else one[:_LIKE] == other[:_LIKE]
 
 
 #: Ways by the clauses of a sentence, the level it is said at, and the longest clause that is allowed.

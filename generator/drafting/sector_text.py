@@ -14,6 +14,8 @@ from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks
 
 #: What is to come of the measures is asked of all who take them.
 _ASKED = "要"
+#: So many measures of one body stand in an item where there are others.
+_MOST_OF_ONE = 2
 #: An office at the beginning of a sentence, and no other beside it.
 _OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 
@@ -103,10 +105,12 @@ class SectorText:
         return out + (self._say([tuple(_ASKED + wording for wording in row) for row in task.aims], 1, "") if aimed else [])
 
     def _measures(self, task: SectorTask, count: int, *, after: str) -> list[str]:
-        """So many measures of a task in their order, with that which answers what was told to be wanting."""
+        """So many measures of a task in their order, with that which answers what was told to be wanting, no more of one body than may be where others have some."""
         answer = self._wanting.get(task, -1)
         chosen = self._rng.sample(range(len(task.measures)), len(task.measures))
         chosen.sort(key=lambda k: k != answer)
+        subjects = [_subject(task.measures[k]) for k in chosen]
+        chosen = [k for _, k in sorted(enumerate(chosen), key=lambda one: bool(subjects[one[0]]) and subjects[: one[0]].count(subjects[one[0]]) >= _MOST_OF_ONE)]
         told = chosen[:count]
         return self._say([task.measures[k] for k in task.order or range(len(task.measures)) if k in told], count, after)
 
