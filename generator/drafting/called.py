@@ -21,7 +21,7 @@ _NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _
 #: What stands before an office that is named with others, or of another level.
 _WITH_OTHERS = re.compile("[、和与及级各层市省]$")
 #: The towns and streets of a place, where they are to do something.
-_TOWNS = re.compile("各(?:乡镇(?:（街道）)?|镇街|街道)(?=要|都要|党|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
+_TOWNS = re.compile("各(?:乡镇(?:（街道）)?|镇街|街道)(?=要|都要|党政|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
 

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 from generator.drafting.outline import Passage, SectionOutline
 
-#: An item on who answers, and one on how it is seen to.
-_LED = re.compile("领导|责任|统筹|机制")
+#: An item on who answers.
+_LED = re.compile("领导|责任|担当")
+#: Where no item is on who answers, one on how all work together.
+_TOGETHER = re.compile("统筹|格局|合力|机制|组织")
+#: Who leads the work as a whole, which is told before who answers below.
+_WHOLE = re.compile("^(?:[省市县区](?:[委级]|[^，。]{0,14}(?:领导小组|指挥部|委员会|安委会|政府)))")
 _SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
 
 
@@ -27,7 +31,7 @@ def completed(section: SectionOutline, leads: str, ends: str) -> SectionOutline:
         k = max(range(len(points)), key=lambda k: (bool(_SEEN_TO.search(_heading(points[k]))), k))
         points[k] = _continued(points[k], ends)
     if points and leads:
-        k = max(range(len(points)), key=lambda k: (bool(_LED.search(_heading(points[k]))), -k))
+        k = next((k for words in (_LED, _TOGETHER, _SEEN_TO) for k, point in enumerate(points) if words.search(_heading(point))), 0)
         points[k] = _opened(points[k], leads)
     elif not points and not content:
         content = [Passage(leads + ends)] if leads + ends else []
@@ -42,11 +46,12 @@ def _heading(one: SectionOutline | Passage) -> str:
 
 
 def _opened(one: SectionOutline | Passage, text: str) -> SectionOutline | Passage:
-    """A point that says one thing more at its head."""
+    """A point that says one thing more at its head, or after what it says first of those who lead the whole."""
     if isinstance(one, Passage):
         return replace(one, text=text + one.text)
     first, *after = one.content or (Passage(""),)
-    return replace(one, content=(replace(first, text=text + first.text), *after))
+    at = first.text.find("。") + 1 if _WHOLE.search(first.text) else 0
+    return replace(one, content=(replace(first, text=first.text[:at] + text + first.text[at:]), *after))
 
 
 def _continued(one: SectionOutline | Passage, text: str) -> SectionOutline | Passage:

@@ -22,9 +22,9 @@ from generator.learning.phrases import FocusKind, Lexicon
 #: About so many characters are in a sentence on a focus, in all of what is said of one, and of one of those that a speech is about.
 _SENTENCE, _FULL, _LONG = 47, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
-_REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.65
-#: What for is told of every so manieth focus of which more sentences are said than this.
-_AIMED_ONCE, _SHORT = 3, 4
+_REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.4
+#: What for is told where more sentences are said than this.
+_SHORT = 4
 #: Of so many foci at least is said what is wanting.
 _LEAST_WANTING = 3
 #: What fits any of its kind goes on with a task only where less was said of it.
@@ -53,7 +53,6 @@ class Foci:
         self._reasoned, self._answered, self._aimed = (rng.random() < often for often in (_REASONED, _ANSWERED, _AIMED))
         self._reasoned = self._reasoned and not demands
         self._is_found_wanting = False
-        self._told = 0  # how many foci might have been told with what for
 
     def claim(self, foci: Sequence[str]) -> None:
         """Tell that the draft is to speak of these foci."""
@@ -138,20 +137,13 @@ class Foci:
             out.append(said)
         return out
 
-    def _is_aimed(self, count: int) -> bool:
-        """Whether what a focus is for ends its sentences: of those with room for it one in some, all ending so read as one."""
-        if not self._aimed or count <= _SHORT:
-            return False
-        self._told += 1
-        return self._told % _AIMED_ONCE == 1
-
     def text(self, focus: str, length: int, *, after: str = "", opens: bool = True) -> list[str]:
         """Sentences of about ``length`` characters: why or what is wanting where it ``opens``, measures from general to particular, who answers, what for."""
         noun = self.noun(focus)
         kind = self.kind(noun)
         count = max(1, round(length / _SENTENCE))
         first = self._reasoned and count > 2 and opens and not self._is_found_wanting
-        account, last = self._answered and count > 3, self._is_aimed(count)
+        account, last = self._answered and count > 3, self._aimed and count > _SHORT
         if task := self._sectors.task(noun):
             out = self._sectors.text(task, count, after=after, opens=first, aimed=last)
             return out + self._say(kind.measures, max(0, min(count, _LEAST_SAID) - len(out)), noun, "" if out else after)

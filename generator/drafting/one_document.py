@@ -74,7 +74,7 @@ class OneDocument:
         for way in self._store.each_way(first):
             row = list(way)
             for entry in others:
-                row += next((heads for heads in self._store.each_way(entry) if heads and row and self._headings.go_together(row, heads)), [])
+                row += next((heads for heads in self._store.each_way(entry) if heads and row and self._headings.go_together(row, heads) and all(_is_of_frame(head.text, row) for head in heads)), [])
             longest = max(longest, row, key=len)
         return sorted(longest, key=lambda head: bool(others and _LEADS.search(head.text)))
 

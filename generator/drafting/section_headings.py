@@ -125,9 +125,15 @@ class SectionHeadings:
             out.append(Model(*([one._replace(stage=stage) for one in part] for part, stage in zip((first, middle, last), Stage, strict=True))))
         return out
 
-    def explaining(self) -> list[int]:
-        """The passages at the head of learned documents on the topic of a level like the draft's, of that which the draft follows alone if it has any: what the situation is, what is wanting."""
-        found = self._of_nearest(self._sections_at(0, _EXPLAINS))
+    def explaining(self, *, any_level: bool = False) -> list[int]:
+        """The passages at the head of learned documents on the topic of a level like the draft's, of that which the draft follows alone if it has any: what the situation is, what is wanting.
+
+        ``any_level``: of all levels whose words the draft can take.
+        """
+        items = self._sections_at(0, _EXPLAINS)
+        if any_level:
+            return [passage for item in items for passage in self.store.supply.under(item)]
+        found = self._of_nearest(items)
         own = [passages for passages in found if self.store.supply.phrases.passage_documents[passages[0]] == self.store.followed]
         return [passage for passages in own or found for passage in passages]
 

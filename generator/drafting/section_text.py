@@ -38,7 +38,7 @@ _COMPLETE = (
     re.compile(f"^(?!.*督查).*{_CALLED_TO_ACCOUNT}"),
 )
 _TELLS_IT = (
-    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|(?:委|党组|党组织)书记(?:要|履行|担|抓)|各[^，。]{1,12}(?:党委|党工委)、[^，。]{2,4}要|负总责"),
+    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|(?:委|党组|(?<!学校)(?<!村)(?<!社区)党组织)书记(?:要|履行|担|抓)|各[^，。]{1,12}(?:党委|党工委)、[^，。]{2,4}要|负总责"),
     re.compile("督查|督导|暗访|考核(?!存)"),
     re.compile(_CALLED_TO_ACCOUNT),
 )
@@ -54,7 +54,7 @@ class SectionText:
     ``explaining`` gives the passages at the head of learned documents on the topic, ``guaranteeing`` those at the end, a list a document.
     """
 
-    def __init__(self, passages: PassageWriter, sayings: Sayings, *, explaining: Callable[[], Sequence[int]], guaranteeing: Callable[[], Sequence[Sequence[int]]]) -> None:
+    def __init__(self, passages: PassageWriter, sayings: Sayings, *, explaining: Callable[..., Sequence[int]], guaranteeing: Callable[[], Sequence[Sequence[int]]]) -> None:
         subject = passages.subject
         self._passages = passages
         self._sayings = sayings
@@ -174,17 +174,12 @@ class SectionText:
         chosen: list[int] = []
         covered: set[int] = set()
         for kind in (*wanted[:1], *_NEEDED[:2], *wanted[1:], *_NEEDED[2:]):
-            options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered and len(chosen) < max(2, length // _AN_ENDING) else []
+            options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered and len(chosen) < max(len(_NEEDED), length // _AN_ENDING) else []
             if options:
                 chosen.append(max(options, key=lambda one: (-len(told[one] & covered & _ONCE), len(told[one] & {*wanted, *_NEEDED} - covered))))
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)
-
-    @staticmethod
-    def tells_who_leads(text: str) -> bool:
-        """Whether a text tells who answers before all others."""
-        return bool(_TELLS_IT[0].search(text))
 
     def completing(self, said: str) -> list[list[str]]:
         """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``.

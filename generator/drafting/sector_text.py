@@ -14,6 +14,8 @@ from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks
 
 #: What is to come of the measures is asked of all who take them.
 _ASKED = "要"
+#: What shortcomings begin with besides 有的, which all of one paragraph do.
+_SOME = re.compile("^(?:目前)?(?:一些|部分|个别|少数)(?!地区|人)")
 #: So many measures of one body stand in an item where there are others.
 _MOST_OF_ONE = 2
 #: An office at the beginning of a sentence, and no other beside it.
@@ -93,7 +95,7 @@ class SectorText:
         if task in self._wanting or not task.shortcomings:
             return []
         k = self._rng.randrange(len(task.shortcomings))
-        if said := self._say(task.shortcomings[k : k + 1], 1, after):
+        if said := self._say([tuple(_SOME.sub("有的", wording) for wording in task.shortcomings[k])], 1, after):
             self._wanting[task] = k
         return said
 

@@ -162,7 +162,8 @@ class SentenceWriter:
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(pattern)
-        return self._keep(Origin(found[0] + "。", SET_SENTENCE, pattern, -1, found[1], (), 1.0, True)).sentence
+        said = self._anew.called_alike(found[0], "。", self._last)
+        return self._keep(Origin(said + "。", SET_SENTENCE, pattern, -1, found[1], (), 1.0, True)).sentence
 
     def worded(self, wordings: Sequence[str], *, after: str = "", without: str = "") -> str | None:
         """A sentence that the lexicon has in wordings alike clause by clause, each clause in one of them; ``None`` when it would say or copy too much.

@@ -65,7 +65,7 @@ AND = "和"
 #: Between more than two the last is joined by no other word.
 _LISTED = "、"
 #: At the start of a clause these are nouns where such a word follows.
-_NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|[，、和与的是]")
+_NOUN_TAIL = re.compile("结果|情况|工作|人员|队伍|组|站|点|中心|制度|机制|方案|力度|质量|问题|部门|单位|标准|责任|进度|成果|内容|过程|阶段|数据|指标|能力|水平|程序|渠道|范围|对象|体系|平台|活动|资金|发现|基础|环境|动力|空间|后劲|条件|方向|成果|阶段|格局|[，、和与的是]")
 _PREDICATES = frozenset({Kind.MEASURE, Kind.AIM, Kind.DEMAND, Kind.SHORTCOMING})
 #: What a shortcoming may begin with; its other words tell who falls short, and are no predicate.
 _SOME = frozenset({"有的", "个别", "少数", "部分", "一些"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -33,6 +34,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+#: A matter of a report on who answers.
+_ANSWERS = re.compile("(?<!企业)(?<!主体)责任|领导|督|问责|追责|问效")
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 86
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
@@ -67,6 +70,7 @@ class Writer:
         self._item_headings = ItemHeadings(store, self._passages.used)
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
+        self._last = ""  # the last of the headings
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
         self._rows = MatterRows(self._item_headings, self.room, self.subject)
         self._unknown = self.subject.is_unknown
@@ -103,8 +107,8 @@ class Writer:
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Who answers, how it is seen to and who is called to account, where a report of a meeting does not tell who answers; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._sections.tells_who_leads(self._told):
+        """Who answers, how it is seen to and who is called to account, where the last matter of a report is not on that; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or _ANSWERS.search(self._last):
             return []
         return [one for said in self._sections.completing("") for one in said]
 
@@ -141,6 +145,7 @@ class Writer:
         if speech:
             found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
+        self._last = found[-1].text if found else ""
         self._headings.opening = next((head.item for head in found if head.stage is Stage.FIRST), -1)
         self._headings.ending = next((head.item for head in found if head.stage is Stage.LAST), -1)
         if len(found) >= 2 and not exactly:
@@ -164,6 +169,7 @@ class Writer:
             others = self._rows.beside(heads, more, exactly=exactly) if more > 0 else []
         others = [head for head in others if exactly or not any(one.focus and one.focus in head.text for one in heads)]
         self._reserve(others)
+        self._last = [*heads, *others][-1].text
         return [*heads, *others]
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
