@@ -19,7 +19,9 @@ from generator.language.kinds import Kind
 #: No sentence of a draft is longer.
 LONGEST = 84
 #: How much the first way of saying a sentence may stumble, how many are compared where it does more, and how many are tried in which words must change.
-_STUMBLES, _COMPARED, _DRAWS = 2, 6, 5
+_STUMBLES, _COMPARED, _DRAWS = 2, 2, 5
+#: Of a sentence whose clauses are built alike so many are compared: few ways keep that.
+_COMPARED_ALIKE = 6
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
 #: A sentence said anew, with what was changed.
@@ -81,7 +83,7 @@ class Anew:
             elif not is_forbidden(new := "，".join(said)) and self._may_follow(new, stop, before) and not self._meets_next(new, text, stop, seam):
                 best, least = said, stumbles
                 found += 1
-            if best is not None and (least <= _STUMBLES or found >= _COMPARED):
+            if best is not None and (least <= _STUMBLES or found >= (_COMPARED_ALIKE if ways.is_alike else _COMPARED)):
                 break
         return best
 

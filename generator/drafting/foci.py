@@ -22,7 +22,7 @@ from generator.learning.phrases import FocusKind, Lexicon
 #: About so many characters are in a sentence on a focus, in all of what is said of one, and of one of those that a speech is about.
 _SENTENCE, _FULL, _LONG = 47, 170, 260
 #: How often a paragraph says why or what is wanting first, who answers for it, and what it is for at its end.
-_REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.4
+_REASONED, _ANSWERED, _AIMED = 0.6, 0.5, 0.25
 #: What for is told where more sentences are said than this.
 _SHORT = 4
 #: Of so many foci at least is said what is wanting.

@@ -121,12 +121,12 @@ class ItemHeadings:
         lengths = [len(head.text) for head in one]
         return all(min(lengths) - _UNLIKE <= len(head.text) <= max(lengths) + _UNLIKE for head in other)
 
-    def tells_again(self, head: Heading, others: Sequence[Heading]) -> bool:
-        """Whether what was learned under a heading is much the same as what stands under one of some others."""
+    def tells_again(self, head: Heading, others: Sequence[Heading], most: float = _AGAIN) -> bool:
+        """Whether what was learned under a heading is much the same as what stands under one of some others: shares more than ``most`` of its words."""
         supply, subject = self.store.supply, self.store.subject
         own = supply.words_in(supply.text_under(subject, head.item))
         texts = [supply.text_under(subject, other.item) for other in others]
-        return any(sum(weight for word, weight in own.items() if word in text) > _AGAIN * sum(own.values()) for text in texts)
+        return any(sum(weight for word, weight in own.items() if word in text) > most * sum(own.values()) for text in texts)
 
     def plain(self, count: int) -> list[Heading]:
         """Headings of a verb and a matter of the domain; none where it has too few matters."""

@@ -24,6 +24,8 @@ _LEAST, _DEEPEST = 4, 2
 _PART_SHORT, _CHOICE = 0.35, 2
 #: Who leads and who is called to account, which ends a row of several lists.
 _LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
+#: What another document adds shares less than this of its words with what stands under a heading.
+_AGAIN = 0.1
 #: What stands under a heading is on a part when it names it so often.
 _ON_IT = 3
 _DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
@@ -51,7 +53,7 @@ class OneDocument:
         left = self._whole(asking)
         for least in (SAME_LEVEL, LIKE_LEVEL, 1.0, UNLIKE_LEVEL):
             near = [document for document in left if self._store.nearness(document) >= least]
-            rows.update((document, self._with_parts(self._joined(asking[document]), asking)) for document in near if document not in rows)
+            rows.update((document, self._with_parts(self._joined(asking[document], length), asking)) for document in near if document not in rows)
             lending = [document for document in near if len(rows[document]) >= _LEAST and sum(map(self._room, rows[document])) >= length]
             if len(lending) >= _CHOICE or (lending and least == UNLIKE_LEVEL):
                 self._store.followed = lending[self._store.turn % len(lending)]
@@ -67,16 +69,23 @@ class OneDocument:
         shares = {document: share_told(self._store.parts, "\n".join(text for entry in entries for text in entry.headings)) for document, entries in documents.items()}
         return [document for document, share in shares.items() if share >= max(shares.values()) - _PART_SHORT]
 
-    def _joined(self, entries: Sequence[HeadingList]) -> list[Heading]:
-        """The first of some lists, in words that most of the others go with, and those."""
-        longest: list[Heading] = []
+    def _joined(self, entries: Sequence[HeadingList], length: int) -> list[Heading]:
+        """The first of some lists, in words that most of the others go with, and those; of another frame only where there are not so many characters to say otherwise."""
         first, *others = sorted(entries, key=lambda entry: entry.first)
-        for way in self._store.each_way(first):
-            row = list(way)
-            for entry in others:
-                row += next((heads for heads in self._store.each_way(entry) if heads and row and self._headings.go_together(row, heads) and all(_is_of_frame(head.text, row) for head in heads)), [])
-            longest = max(longest, row, key=len)
+        longest: list[Heading] = []
+        for of_frame in (True, False):
+            for way in self._store.each_way(first):
+                row = list(way)
+                for entry in others:
+                    row += next((heads for heads in self._store.each_way(entry) if heads and self._go_on(row, heads, of_frame=of_frame)), [])
+                longest = max(longest, row, key=len)
+            if not others or sum(map(self._room, longest)) >= length:
+                break
         return sorted(longest, key=lambda head: bool(others and _LEADS.search(head.text)))
+
+    def _go_on(self, row: Sequence[Heading], heads: Sequence[Heading], *, of_frame: bool) -> bool:
+        """Whether some headings may go on with a row."""
+        return bool(row) and self._headings.go_together(row, heads) and (not of_frame or all(_is_of_frame(head.text, row) for head in heads))
 
     def _with_parts(self, row: list[Heading], asking: Mapping[int, Sequence[HeadingList]]) -> list[Heading]:
         """A row with a heading of another document for each part of the topic that it does not tell, as far as there are such that go with it.
@@ -88,7 +97,7 @@ class OneDocument:
             if self._tells(row, part):
                 continue
             named = (head for entries in asking.values() for entry in entries for way in self._store.each_way(entry) for head in way if any(word in head.text for word in part.words))
-            found = next((head for head in named if self._headings.go_together(row, [head]) and _is_of_frame(head.text, row) and not self._headings.tells_again(head, row)), None)
+            found = next((head for head in named if self._headings.go_together(row, [head]) and _is_of_frame(head.text, row) and not self._headings.tells_again(head, row, _AGAIN)), None)
             if found is not None:
                 later = [word for other in parts[k + 1 :] for word in other.words]
                 at = next((at for at, head in enumerate(row) if _LEADS.search(head.text) or any(word in head.text for word in later)), len(row))

@@ -29,6 +29,8 @@ _FAITHFUL, _VERY_LIKE = 0.85, 0.5
 _TRIES = 5
 #: How many passages are drawn, and how many of them are offered.
 _LOOKED_AT, _FRESH = 48, 8
+#: What looks into a text has such a share of its words from it, by the square of their rarity.
+_OF_TOLD = 0.45
 #: A paragraph is done from this share of the length asked for.
 _NEARLY = 0.88
 #: No paragraph is longer than so many times the length asked for.
@@ -115,12 +117,22 @@ class PassageWriter(SentenceWriter):
                 left = self._kept(later, length - count, most - count, heading) if later else []
         return out
 
-    def one_of(self, passages: Iterable[int], words: re.Pattern[str], *, unlike: Container[str] = ()) -> list[str]:
-        """A sentence of some passages that holds a pattern and asks nothing of some bodies, said anew; none where none can be said."""
-        told = (one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one)))
-        free = (one for one in told if one not in self.used and (body_of(sentence_text(self.supply.phrases, one)) or None) not in unlike)
+    def one_of(self, passages: Iterable[int], words: re.Pattern[str], *, unlike: Container[str] = (), told: str = "") -> list[str]:
+        """A sentence of some passages that holds a pattern and asks nothing of some bodies, said anew; none where none can be said.
+
+        First of those that have much of their words from what was ``told`` if that is given.
+        """
+        found = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one))]
+        free = [one for one in found if one not in self.used and (body_of(sentence_text(self.supply.phrases, one)) or None) not in unlike]
+        if told:
+            free.sort(key=lambda one: not self._is_of(sentence_text(self.supply.phrases, one), told))
         made = next((made for one in free if (made := self._say(one, 1.0, LONGEST, opens=True))), None)
         return [made.sentence] if made else []
+
+    def _is_of(self, text: str, told: str) -> bool:
+        """Whether a text has so much of its words from what was told that it looks into that."""
+        weights = self.supply.words_in(text)
+        return sum(weight for word, weight in weights.items() if word in told) >= _OF_TOLD * sum(weights.values())
 
     def _kept(self, sentences: Sequence[int], length: int, most: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""

@@ -23,8 +23,8 @@ _TURNED = re.compile("(?:要)?[把使让将]")
 #: What is done, by whom it is: 任务清单由牵头部门拟定; who does what reads better.
 _INVERTED = re.compile("^(?!对|凡|因|经)[^由]{3,}(?<!理)由(?!于|此|来|头)[^，]{2,}")
 _WORSE = 3
-#: What clauses that are built alike begin with: 事关职工生命，事关企业经营.
-_LIKE = 2
+#: What clauses that tell why begin with, where they are built alike: 事关职工生命，事关企业经营.
+_LIKE, _MATTERS = 2, frozenset({"事关", "关系", "关乎", "牵动", "连着", "影响", "直接", "体现", "有利", "有助", "考验"})
 #: So many ways of a sentence are looked at, and about which share of all lies between those that two turns begin with.
 _MOST, _GOLDEN = 256, 0.618
 
@@ -63,8 +63,8 @@ class Ways:
         self._first = crc32(pieces[0].text.encode())
         self._guard = guard
         self._is_doubled = all(self.options) and bool(DOUBLED.search("，".join(of[0] for of in self.options)))
-        #: The clauses that begin with what the one before them begins with, or holds where it is the first.
-        self._alike = [k for k in range(1, len(pieces)) if _are_built_alike(pieces[k - 1].text, pieces[k].text, first=k == 1)]
+        #: The clauses that tell why and begin with what the one before them begins with, or holds where it is the first.
+        self._alike = [k for k in range(1, len(pieces)) if pieces[k].text[:_LIKE] in _MATTERS and _are_built_alike(pieces[k - 1].text, pieces[k].text, first=k == 1)]
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
         self._counts: dict[int, list[list[int]]] = {}
@@ -72,6 +72,11 @@ class Ways:
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
         return self._is_varied
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether clauses that follow each other are built alike."""
+        return bool(self._alike)
 
     def walk(self, turn: int, *, seam: int = 0) -> Iterator[tuple[str, ...]]:
         """The ways none of whose clauses makes a long run with the next, from one that the turn tells; turns that follow each other begin with different ones.

@@ -181,17 +181,18 @@ class SectionText:
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)
 
-    def completing(self, said: str) -> list[list[str]]:
+    def completing(self, said: str, told: str = "") -> list[list[str]]:
         """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``.
 
-        No two ask something of the same body; who answers is told by a set sentence where no document does.
+        No two ask something of the same body, and those come first that look into what the draft has ``told``; who answers is told by a set sentence
+        where no document does.
         """
         pool = [passage for passages in self._guaranteeing() for passage in passages]
         pool = self._passages.rng.sample(pool, len(pool))
         out: list[list[str]] = []
         for wanted, tells in zip(_COMPLETE, _TELLS_IT, strict=True):
             before = [one for found in out for one in found]
-            found = [] if tells.search(said + "".join(before)) else self._passages.one_of(pool, wanted, unlike={body_of(one) for one in before})
+            found = [] if tells.search(said + "".join(before)) else self._passages.one_of(pool, wanted, unlike={body_of(one) for one in before}, told=told)
             out.append(found or ([] if out or tells.search(said) else self._sayings.say("领导责任")))
         return out
 

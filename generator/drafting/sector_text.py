@@ -17,7 +17,7 @@ _ASKED = "要"
 #: What shortcomings begin with besides 有的, which all of one paragraph do.
 _SOME = re.compile("^(?:目前)?(?:一些|部分|个别|少数)(?!地区|人)")
 #: So many measures of one body stand in an item where there are others.
-_MOST_OF_ONE = 2
+_MOST_OF_ONE = 1
 #: An office at the beginning of a sentence, and no other beside it.
 _OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 

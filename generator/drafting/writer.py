@@ -110,7 +110,7 @@ class Writer:
         """Who answers, how it is seen to and who is called to account, where the last matter of a report is not on that; a template's own words end the rest."""
         if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or _ANSWERS.search(self._last):
             return []
-        return [one for said in self._sections.completing("") for one in said]
+        return [one for said in self._sections.completing("", self._told) for one in said]
 
     @property
     def _told(self) -> str:
@@ -120,7 +120,7 @@ class Writer:
         """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not told it."""
         if self._unknown or not GUARANTEE.search(heading):
             return [], []
-        leads, *rest = self._sections.completing(self._told)
+        leads, *rest = self._sections.completing(self._told, self._told)
         return leads, [one for said in rest for one in said]
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
@@ -164,7 +164,7 @@ class Writer:
         heads = self._headings.say(self._focused.matters(count if exactly else _MOST_MATTERS, length, exactly=exactly))
         more = count - len(heads) if exactly else min(count, length // (_LONG_ITEM if len(heads) > LEAST else _ITEM_LENGTH)) - len(heads)
         if more > 0 and not exactly and self.subject.is_any and len(heads) > LEAST:  # the tasks are what the work consists of: beside them only who answers for it
-            others = self._rows.answering()
+            others = [] if self.outline.genre is Genre.MEETING_NEWS else self._rows.answering()  # what ends a report tells that
         else:
             others = self._rows.beside(heads, more, exactly=exactly) if more > 0 else []
         others = [head for head in others if exactly or not any(one.focus and one.focus in head.text for one in heads)]
