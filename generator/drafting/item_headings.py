@@ -9,6 +9,7 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
+from generator.drafting.cutting import titled
 from generator.drafting.headings import GUARANTEE, MEANS, TRIES, HeadingStore
 from generator.drafting.parts import tells_most
 from generator.drafting.sampler import choose
@@ -28,7 +29,7 @@ _UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
 #: What all learned speeches have weighs so much, what answers a thing found wanting, and what a draft on the topic tells in any case.
-_COMMON, _ANSWER, _PART = 4.0, 2, 4.0
+_COMMON, _ANSWER, _PART, _NAMED = 4.0, 2, 4.0, 2.0
 #: What a speech ends with: in any case who answers before all others, and how it is seen to.
 _ENDS = re.compile("领导|责任|督|考核|问责|合力|协[同作]|联动|齐抓共管|(?:要素|资金|经费|基础|组织|条件|投入)保障|经费|投入|纪律|作风|氛围")
 _LEADS, _SEES_TO = re.compile("领导|党政|属地"), re.compile("督|考核|问责")
@@ -68,17 +69,17 @@ class ItemHeadings:
     def said(self, said: Told) -> None:
         self.store.said, self.store.frames, self.store.matters_said, self._is_plain = set(said.headings), set(said.frames), set(said.matters), said.is_plain
 
-    def items(self, count: int, *, under: int = -1, stage: Stage | None = None, learned: bool = False) -> list[Heading]:
+    def items(self, count: int, *, under: int = -1, stage: Stage | None = None, learned: bool = False, heading: str = "") -> list[Heading]:
         """Parallel headings for one list, each with passages to follow it; ``under`` takes the learned list of a section.
 
         ``stage`` says what the list does: in a last section it tells who answers and with what means, in others what is to be done;
-        ``learned``: the headings are those of one learned list, or of one frame.
+        ``learned``: the headings are those of one learned list, or of one frame; ``heading``: the section's, of whose items those stay that it names.
 
         Fewer than asked when the register holds no list or frame with so many.
         """
         domain = self.store.generic if self.store.home is None else self.store.home
         if under >= 0 and (lists := self.lists_under(under)):
-            return self.store.say(self._some(max(lists, key=len), count, ends=stage is Stage.LAST))
+            return self.store.say(self._some(max(lists, key=len), count, ends=stage is Stage.LAST, heading=heading))
         if not learned and self.store.rng.random() < _BY_MATTER:
             found = self._of_matters(count, stage)
             self._is_plain = self._is_plain or bool(found)
@@ -151,10 +152,10 @@ class ItemHeadings:
         ]
         return [found for found in lists if len(found) >= 2]
 
-    def _some(self, members: Sequence[Heading], count: int, *, ends: bool = False) -> list[Heading]:
+    def _some(self, members: Sequence[Heading], count: int, *, ends: bool = False, heading: str = "") -> list[Heading]:
         """At most so many of the members, in their order: first those that answer what the speech finds wanting and that most learned speeches have; where a speech ``ends``, who answers for it."""
         count = min(count, len(members))
-        worth = self._worth(members, ends=ends) if count < len(members) else [0.0] * count
+        worth = self._worth(members, ends=ends, heading=heading) if count < len(members) else [0.0] * count
         for _ in range(TRIES):
             drawn = self.store.rng.sample(range(len(members)), len(members))
             kept = sorted(sorted(drawn, key=lambda k: -worth[k])[:count])
@@ -162,7 +163,12 @@ class ItemHeadings:
                 break
         return [members[k] for k in kept]
 
-    def _worth(self, members: Sequence[Heading], *, ends: bool) -> list[float]:
+    def parts_in(self, members: Sequence[Heading]) -> int:
+        """How many of some members of a learned list tell a part of the topic that is told in any case."""
+        texts = [self.store.supply.text_under(self.store.subject, head.item) for head in members]
+        return len(tells_most(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said)))
+
+    def _worth(self, members: Sequence[Heading], *, ends: bool, heading: str) -> list[float]:
         """What speaks for keeping each of some members of a learned list."""
         answers = self._answers(members)
         common = self.store.supply.commonness.among(self.store.home or self.store.generic or "", members)
@@ -171,7 +177,8 @@ class ItemHeadings:
             ending = [0] * len(members)
         texts = [self.store.supply.text_under(self.store.subject, head.item) for head in members]
         parts = tells_most(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said))
-        return [answers[k] + _COMMON * common[k] + _PART * parts[k] + len(members) * ending[k] for k in range(len(members))]
+        named = titled([f"{head.text}\n{text}" for head, text in zip(members, texts, strict=True)], self.store.supply.words_in(heading))
+        return [answers[k] + _COMMON * common[k] + _PART * parts[k] + _NAMED * named[k] + len(members) * ending[k] for k in range(len(members))]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
         """What of the things that the opening of the speech has found wanting each member answers better than the others, and whether its ending speaks of it."""

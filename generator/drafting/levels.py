@@ -120,6 +120,10 @@ def speaks_of(level: str, text: str) -> bool:
     return named is not None and bool(named.search(text))
 
 
+#: The cadres of villages, who answer to counties and towns.
+_OF_VILLAGES = re.compile("村党组织书记|村干部|村（社区）党建经费|村级后备")
+
+
 @lru_cache(maxsize=1 << 16)
 def carries_over(text: str, source: str, level: str) -> bool:
     """Whether what was said at one level is said at another, with the words of that level and without any of its own.
@@ -133,6 +137,8 @@ def carries_over(text: str, source: str, level: str) -> bool:
         return True
     if level != "市" and level in _TIERS and _COUNTY_BODY.search(text) and not _OF_TOWNS.search(text):
         return False
+    if level == "市" and _OF_VILLAGES.search(text):
+        return False  # what a county decides of villages a city does not
     said = None if is_of_its_level(text) else adapt(text, level)
     return said is not None and not speaks_of(source, said)
 

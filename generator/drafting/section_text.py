@@ -132,7 +132,8 @@ class SectionText:
             if len(said[0]) == 1 and len(said) > 1:
                 said[0] += self.reasons.as_it_stands()
             return said
-        out = [self._sayings.say("意义", "形势要求", after=place.written)]
+        own_reason = [] if self._unknown else self.reasons.significance(place.written)
+        out = [own_reason or self._sayings.say("意义", "形势要求", after=place.written)]
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))
         return [one for one in out if one]
@@ -180,6 +181,11 @@ class SectionText:
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)
+
+    @staticmethod
+    def tells_who_leads(text: str) -> bool:
+        """Whether a text tells who answers before all others."""
+        return bool(_TELLS_IT[0].search(text))
 
     def completing(self, said: str, told: str = "") -> list[list[str]]:
         """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``.

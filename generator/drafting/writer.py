@@ -33,11 +33,13 @@ from generator.learning.parallel import outlier
 _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
-_MOST_MATTERS, _SHORTEST_ITEM = 9, 60
+_MOST_MATTERS, _SHORTEST_ITEM = 10, 60
 #: A matter of a report on who answers.
 _ANSWERS = re.compile("(?<!企业)(?<!主体)责任|领导|督|问责|追责|问效")
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 86
+#: And one that tells a part of the topic that is told in any case, for its heading and a long one.
+_LEAST_ITEM = 72
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
 _CUT = 0.65
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
@@ -70,7 +72,7 @@ class Writer:
         self._item_headings = ItemHeadings(store, self._passages.used)
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
-        self._last = ""  # the last of the headings
+        self._last = Heading("")  # of the headings
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
         self._rows = MatterRows(self._item_headings, self.room, self.subject)
         self._unknown = self.subject.is_unknown
@@ -108,9 +110,14 @@ class Writer:
 
     def closing(self, length: int) -> list[str]:
         """Who answers, how it is seen to and who is called to account, where the last matter of a report is not on that; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or _ANSWERS.search(self._last):
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._ends_with_who_answers():
             return []
         return [one for said in self._sections.completing("", self._told) for one in said]
+
+    def _ends_with_who_answers(self) -> bool:
+        """Whether the last matter of a report is on who answers, by its heading or by what stands under it."""
+        last = self._last
+        return bool(_ANSWERS.search(last.text)) or (last.item >= 0 and self._sections.tells_who_leads(self.supply.text_under(self.subject, last.item)))
 
     @property
     def _told(self) -> str:
@@ -145,7 +152,7 @@ class Writer:
         if speech:
             found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
-        self._last = found[-1].text if found else ""
+        self._last = found[-1] if found else Heading("")
         self._headings.opening = next((head.item for head in found if head.stage is Stage.FIRST), -1)
         self._headings.ending = next((head.item for head in found if head.stage is Stage.LAST), -1)
         if len(found) >= 2 and not exactly:
@@ -169,7 +176,7 @@ class Writer:
             others = self._rows.beside(heads, more, exactly=exactly) if more > 0 else []
         others = [head for head in others if exactly or not any(one.focus and one.focus in head.text for one in heads)]
         self._reserve(others)
-        self._last = [*heads, *others][-1].text
+        self._last = [*heads, *others][-1]
         return [*heads, *others]
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
@@ -177,7 +184,7 @@ class Writer:
         if place.head.of_foci:
             return self._headings.say(self._focused.items())
         stage = self._stage(place)
-        found = self._item_headings.items(count, under=place.head.item, stage=stage)
+        found = self._item_headings.items(count, under=place.head.item, stage=stage, heading=place.head.text)
         if len(found) < 2 and stage is not Stage.LAST:
             found = self._rows.draw(count)
         self._reserve(found)
@@ -209,7 +216,8 @@ class Writer:
             members = max(lists, key=len)
             whole = sum(map(self.room, members))
             fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
-            return max(2, min(fit, len(members), length // _FULL_ITEM))  # all of its items with a little less under each, else fewer
+            fit = min(fit, length // _FULL_ITEM)  # all of its items with a little less under each, else fewer
+            return max(2, min(max(fit, min(self._item_headings.parts_in(members), length // _LEAST_ITEM)), len(members)))
         if self._unknown or self._focused.has_no_items(place.head):
             return 0
         stage = self._stage(place)
