@@ -11,6 +11,8 @@ from generator.drafting.outline import Passage, SectionOutline
 _LED = re.compile("领导|责任|担当")
 #: Where no item is on who answers, one on how all work together.
 _TOGETHER = re.compile("统筹|格局|合力|机制|组织")
+#: Headings of a verb and an object, and one on who answers that may stand before them.
+_PLAIN, _OWN = re.compile("(?!.*要)[^，、]{6}。?"), "压实领导责任"
 #: Who leads the work as a whole, which is told before who answers below.
 _WHOLE = re.compile("^(?:[省市县区](?:[委级]|[^，。]{0,14}(?:领导小组|指挥部|委员会|安委会|政府)))")
 _SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
@@ -31,8 +33,11 @@ def completed(section: SectionOutline, leads: str, ends: str) -> SectionOutline:
         k = max(range(len(points)), key=lambda k: (bool(_SEEN_TO.search(_heading(points[k]))), k))
         points[k] = _continued(points[k], ends)
     if points and leads:
-        k = next((k for words in (_LED, _TOGETHER, _SEEN_TO) for k, point in enumerate(points) if words.search(_heading(point))), 0)
-        points[k] = _opened(points[k], leads)
+        k = next((k for words in (_LED, _TOGETHER) for k, point in enumerate(points) if words.search(_heading(point))), -1)
+        if k < 0 and all(_PLAIN.fullmatch(_heading(point)) for point in points):
+            points.insert(0, SectionOutline(_OWN, (Passage(leads),)))
+        else:
+            points[max(k, 0)] = _opened(points[max(k, 0)], leads)
     elif not points and not content:
         content = [Passage(leads + ends)] if leads + ends else []
     elif not points:  # a sentence is no paragraph

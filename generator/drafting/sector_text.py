@@ -18,6 +18,8 @@ _ASKED = "要"
 _SOME = re.compile("^(?:目前)?(?:一些|部分|个别|少数)(?!地区|人)")
 #: So many measures of one body stand in an item where there are others.
 _MOST_OF_ONE = 1
+#: And so many at most.
+_LIMIT = 2
 #: An office at the beginning of a sentence, and no other beside it.
 _OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 
@@ -31,6 +33,7 @@ class SectorText:
         self._sectors = sectors
         self._rng = rng
         self._wanting: dict[SectorTask, int] = {}  # the task, and which of its shortcomings was told
+        self._named: set[str] = set()  # tasks that the draft tells besides those that its foci claim
         self._claimed: dict[str, SectorTask] = {}
         self.home = None if topic is None else sector_of(sectors, topic)[1]
         named = named_tasks(self.home, topic) if topic and self.home else []
@@ -78,17 +81,25 @@ class SectorText:
         first, *rest = [task.name for task in self._open if task.name not in taken] or [""]
         if not first or count < 1:
             return ()
-        return (first, *(rest[k] for k in sorted(self._rng.sample(range(len(rest)), min(count - 1, len(rest))))))
+        names = (first, *(rest[k] for k in sorted(self._rng.sample(range(len(rest)), min(count - 1, len(rest))))))
+        self._named.update(names)
+        return names
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:
         """Why the work of the topic's sector matters, in about ``length`` characters."""
-        return self._say(self.home.reasons, max(1, round(length / SENTENCE_LENGTH)), after, first=True) if self.home and not self.narrow else []
+        return self._say(self._told_of(self.home.reasons), max(1, round(length / SENTENCE_LENGTH)), after, first=True) if self.home and not self.narrow else []
 
     def accounts(self, length: int, *, after: str = "") -> list[str]:
         """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
         if self.home is None or self.narrow or self._answers_each:
             return []
-        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after, first=True)
+        return self._say(self._told_of(self.home.accounts), max(1, round(length / SENTENCE_LENGTH)), after, first=True)
+
+    def _told_of(self, rows: Sequence[Wordings]) -> Sequence[Wordings]:
+        """Those of some sentences that name no task of the topic's sector which the draft does not tell, all where each names one."""
+        told = {task.name for task in self._claimed.values()} | self._named
+        words = [word for task in (self.home.tasks if self.home else ()) if task.name not in told for word in task.words]
+        return [row for row in rows if not any(word in wording for word in words for wording in row)] or rows
 
     def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
         """One thing that is wanting in a task, none when one was told."""
@@ -113,7 +124,7 @@ class SectorText:
         chosen.sort(key=lambda k: k != answer)
         subjects = [_subject(task.measures[k]) for k in chosen]
         chosen = [k for _, k in sorted(enumerate(chosen), key=lambda one: bool(subjects[one[0]]) and subjects[: one[0]].count(subjects[one[0]]) >= _MOST_OF_ONE)]
-        told = chosen[:count]
+        told = [k for at, k in enumerate(chosen[:count]) if not (own := _subject(task.measures[k])) or [_subject(task.measures[one]) for one in chosen[:at]].count(own) < _LIMIT]
         return self._say([task.measures[k] for k in task.order or range(len(task.measures)) if k in told], count, after)
 
     def _say(self, rows: Sequence[Wordings], count: int, after: str, *, first: bool = False) -> list[str]:
