@@ -212,6 +212,7 @@ def adapt(text: str, level: str) -> str | None:
             return None  # what counties do for towns, towns do not for themselves
         text = _BELOW_WORD.sub(below, text).replace(f"{below}、{below}", below).replace("街道政府", "街道办事处")  # 各乡镇、各街道 are one there
         text = text.replace("）党工委", "）党委") if level == "市" else text.replace("（街道）政府", "（街道）")
+        text = text.replace("乡镇（街道）党委", "乡镇（街道）党（工）委")
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None
     tiers = {match[0] for match in _OFFICE.finditer(text)}

@@ -89,17 +89,17 @@ class SectorText:
         """Why the work of the topic's sector matters, in about ``length`` characters."""
         return self._say(self._told_of(self.home.reasons), max(1, round(length / SENTENCE_LENGTH)), after, first=True) if self.home and not self.narrow else []
 
-    def accounts(self, length: int, *, after: str = "") -> list[str]:
-        """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
-        if self.home is None or self.narrow or self._answers_each:
-            return []
-        return self._say(self._told_of(self.home.accounts), max(1, round(length / SENTENCE_LENGTH)), after, first=True)
-
     def _told_of(self, rows: Sequence[Wordings]) -> Sequence[Wordings]:
         """Those of some sentences that name no task of the topic's sector which the draft does not tell, all where each names one."""
         told = {task.name for task in self._claimed.values()} | self._named
         words = [word for task in (self.home.tasks if self.home else ()) if task.name not in told for word in task.words]
         return [row for row in rows if not any(word in wording for word in words for wording in row)] or rows
+
+    def accounts(self, length: int, *, after: str = "") -> list[str]:
+        """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
+        if self.home is None or self.narrow or self._answers_each:
+            return []
+        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after, first=True)
 
     def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
         """One thing that is wanting in a task, none when one was told."""
