@@ -9,6 +9,7 @@ from random import Random
 
 from generator.drafting.called import Called
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
+from generator.drafting.levels import BELOW
 from generator.drafting.lists import list_sites
 from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf, end_alike
 from generator.drafting.subject import Subject, bare
@@ -24,6 +25,8 @@ _STUMBLES, _COMPARED, _DRAWS = 2, 2, 5
 _COMPARED_ALIKE = 6
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
+#: Levels whose towns and streets are called together.
+_TOWNS = frozenset({"县", "区"})
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -40,7 +43,7 @@ class Anew:
         self._rng = rng
         self._turn = turn
         self._wordings: Counter[str] = Counter()
-        self._called = Called()
+        self._called = Called(towns=BELOW[subject.level] if subject.level in _TOWNS else "")
 
     def remember(self, changes: Iterable[Change]) -> None:
         """Count the wordings of a sentence that was set down: others come before them."""

@@ -39,10 +39,11 @@ class Called:
     ('各县（市、区）要牵头', '各县（市、区）党政主要负责人要带头')
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, towns: str = "") -> None:
+        """``towns``: what the towns and streets of the place are called, if that is known."""
         self._names: dict[int, str] = {}
         self._whole: dict[int, str] = {}
-        self._towns = self._counties = ""
+        self._towns, self._counties = towns, ""
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
