@@ -15,16 +15,23 @@ _TOGETHER = re.compile("统筹|格局|合力|机制|组织")
 _PLAIN, _OWN = re.compile("(?!.*要)[^，、]{6}。?"), "压实领导责任"
 #: Who leads the work as a whole, which is told before who answers below.
 _WHOLE = re.compile("^(?:[省市县区](?:[委级]|[^，。]{0,14}(?:领导小组|指挥部|委员会|安委会|政府)))")
+#: An item on how it is seen to.
 _SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
 
 
 def completed(section: SectionOutline, leads: str, ends: str) -> SectionOutline:
-    """A section that begins with some sentences and ends with others, in paragraphs or items that it has.
+    """A section that tells who leads, in an item on that or one of its own, and at the end of the last item on it what comes of neglect; in its paragraphs if it has no items.
 
     >>> item = SectionOutline("严格督查", (Passage("要常查。"),))
     >>> made = completed(SectionOutline("压实责任", points=(item, SectionOutline("加强宣传", (Passage("要多讲。"),)))), "书记负总责。", "失职的问责。")
     >>> [point.content[0].text for point in made.points]
     ['书记负总责。要常查。失职的问责。', '要多讲。']
+    >>> made = completed(SectionOutline("狠抓落实", points=(SectionOutline("严格监督考核", (Passage("要常查。"),)),)), "书记负总责。", "")
+    >>> [point.heading for point in made.points]
+    ['压实领导责任', '严格监督考核']
+    >>> made = completed(SectionOutline("压实责任", points=(SectionOutline("领导责任要扛牢", (Passage("县委农村工作领导小组要调度。各单位要落实。"),)),)), "各乡镇负总责。", "")
+    >>> made.points[0].content[0].text
+    '县委农村工作领导小组要调度。各乡镇负总责。各单位要落实。'
     >>> [one.text for one in completed(SectionOutline("压实责任", (Passage("要分工。"), Passage("要督查。"))), "书记负总责。", "失职的问责。").content]
     ['书记负总责。要分工。', '要督查。失职的问责。']
     """

@@ -165,8 +165,14 @@ class ItemHeadings:
 
     def parts_in(self, members: Sequence[Heading]) -> int:
         """How many of some members of a learned list tell a part of the topic that is told in any case."""
-        texts = [self.store.supply.text_under(self.store.subject, head.item) for head in members]
-        return len(tells_most(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said)))
+        return len(self._parts(members, self._texts(members)))
+
+    def _texts(self, members: Sequence[Heading]) -> list[str]:
+        return [self.store.supply.text_under(self.store.subject, head.item) for head in members]
+
+    def _parts(self, members: Sequence[Heading], texts: Sequence[str]) -> Counter[int]:
+        """How many such parts each of some members tells best."""
+        return tells_most(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said))
 
     def _worth(self, members: Sequence[Heading], *, ends: bool, heading: str) -> list[float]:
         """What speaks for keeping each of some members of a learned list."""
@@ -175,8 +181,8 @@ class ItemHeadings:
         ending = [sum(bool(words.search(head.text)) for words in (_ENDS, _LEADS, _SEES_TO)) for head in members]
         if not ends and 2 * sum(map(bool, ending)) < len(members):
             ending = [0] * len(members)
-        texts = [self.store.supply.text_under(self.store.subject, head.item) for head in members]
-        parts = tells_most(self.store.parts, [head.text for head in members], texts, "\n".join(self.store.said))
+        texts = self._texts(members)
+        parts = self._parts(members, texts)
         named = titled([f"{head.text}\n{text}" for head, text in zip(members, texts, strict=True)], self.store.supply.words_in(heading))
         return [answers[k] + _COMMON * common[k] + _PART * parts[k] + _NAMED * named[k] + len(members) * ending[k] for k in range(len(members))]
 

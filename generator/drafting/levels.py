@@ -75,6 +75,8 @@ _DOOR_BY_DOOR = re.compile("户|楼|社区|居民|村|网格|张贴|门店|商�
 _BRANCH_OFFICE = re.compile("(?<=[市县区])(公安|自然资源|生态环境)分局")
 #: The police of a district are a branch; it has communities beside villages.
 _BRANCH_POLICE, _VILLAGE_BODIES = ("区公安局", "区公安分局"), ("村级组织", "村和社区组织")
+#: The cadres of villages, who answer to counties and towns.
+_OF_VILLAGES = re.compile("村党组织书记|村干部|村（社区）党建经费|村级后备")
 #: Offices that are a commission in a city and a bureau below it.
 _COMMISSION, _BUREAU = re.compile("(发展改革|发展和改革|卫生健康)委(?!员)"), re.compile("(发展改革|发展和改革|卫生健康)局")
 #: What has none of these is said alike at every level.
@@ -118,10 +120,6 @@ def speaks_of(level: str, text: str) -> bool:
     """
     named = _NAMED.get(level)
     return named is not None and bool(named.search(text))
-
-
-#: The cadres of villages, who answer to counties and towns.
-_OF_VILLAGES = re.compile("村党组织书记|村干部|村（社区）党建经费|村级后备")
 
 
 @lru_cache(maxsize=1 << 16)

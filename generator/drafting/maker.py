@@ -48,7 +48,7 @@ class Maker(Protocol):
         """Sentences that open the document."""
 
     def closing(self, length: int) -> list[str]:
-        """Sentences that end the document: who answers, where a report has not told it."""
+        """Sentences that end the document: who answers, where the last matter of a report is not on that."""
 
     def completing(self, heading: str) -> tuple[list[str], list[str]]:
         """What a speech whose last ``heading`` is on who answers has not told: who does before all others; how it is seen to, and who is called to account."""

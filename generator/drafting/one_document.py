@@ -100,7 +100,7 @@ class OneDocument:
             found = next((head for head in named if self._headings.go_together(row, [head]) and _is_of_frame(head.text, row) and not self._headings.tells_again(head, row, _AGAIN)), None)
             if found is not None:
                 later = [word for other in parts[k + 1 :] for word in other.words]
-                at = next((at for at, head in enumerate(row) if _LEADS.search(head.text) or any(word in head.text for word in later)), len(row))
+                at = next((place for place, head in enumerate(row) if _LEADS.search(head.text) or any(word in head.text for word in later)), len(row))
                 row = [*row[:at], found, *row[at:]]
         return row
 

@@ -125,14 +125,9 @@ class PassageWriter(SentenceWriter):
         found = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one))]
         free = [one for one in found if one not in self.used and (body_of(sentence_text(self.supply.phrases, one)) or None) not in unlike]
         if told:
-            free.sort(key=lambda one: not self._is_of(sentence_text(self.supply.phrases, one), told))
+            free.sort(key=lambda one: self.supply.share_of(sentence_text(self.supply.phrases, one), told) < _OF_TOLD)
         made = next((made for one in free if (made := self._say(one, 1.0, LONGEST, opens=True))), None)
         return [made.sentence] if made else []
-
-    def _is_of(self, text: str, told: str) -> bool:
-        """Whether a text has so much of its words from what was told that it looks into that."""
-        weights = self.supply.words_in(text)
-        return sum(weight for word, weight in weights.items() if word in told) >= _OF_TOLD * sum(weights.values())
 
     def _kept(self, sentences: Sequence[int], length: int, most: int, heading: str) -> list[int]:
         """The sentences that stay where there is no room for all."""

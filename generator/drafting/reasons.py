@@ -104,9 +104,8 @@ class Reasons:
 
     def _comes_to(self, sentence: int) -> bool:
         """Whether what stands under the headings of the draft has much of the words of a sentence."""
-        weights = self._supply.words_in(sentence_text(self._supply.phrases, sentence))
         told = "\n".join(sentence_text(self._supply.phrases, one) for passage in self._passages.reserved for one in self._supply.sentences(self._subject, passage))
-        return sum(weight for word, weight in weights.items() if word in told) >= ANSWERED * sum(weights.values())
+        return self._supply.share_of(sentence_text(self._supply.phrases, sentence), told) >= ANSWERED
 
     def _is_general(self, text: str) -> bool:
         """Whether a sentence that is said of a matter at large tells how it is, or asks something of all."""

@@ -16,10 +16,8 @@ from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks
 _ASKED = "要"
 #: What shortcomings begin with besides 有的, which all of one paragraph do.
 _SOME = re.compile("^(?:目前)?(?:一些|部分|个别|少数)(?!地区|人)")
-#: So many measures of one body stand in an item where there are others.
-_MOST_OF_ONE = 1
-#: And so many at most.
-_LIMIT = 2
+#: So many measures of one body stand in an item at most, the second where no other body has any.
+_MOST_OF_ONE = 2
 #: An office at the beginning of a sentence, and no other beside it.
 _OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 
@@ -123,8 +121,8 @@ class SectorText:
         chosen = self._rng.sample(range(len(task.measures)), len(task.measures))
         chosen.sort(key=lambda k: k != answer)
         subjects = [_subject(task.measures[k]) for k in chosen]
-        chosen = [k for _, k in sorted(enumerate(chosen), key=lambda one: bool(subjects[one[0]]) and subjects[: one[0]].count(subjects[one[0]]) >= _MOST_OF_ONE)]
-        told = [k for at, k in enumerate(chosen[:count]) if not (own := _subject(task.measures[k])) or [_subject(task.measures[one]) for one in chosen[:at]].count(own) < _LIMIT]
+        before = {k: subjects[:at].count(own) if own else 0 for at, (k, own) in enumerate(zip(chosen, subjects, strict=True))}  # of the same body
+        told = [k for k in sorted(chosen, key=lambda k: before[k] > 0)[:count] if before[k] < _MOST_OF_ONE]
         return self._say([task.measures[k] for k in task.order or range(len(task.measures)) if k in told], count, after)
 
     def _say(self, rows: Sequence[Wordings], count: int, after: str, *, first: bool = False) -> list[str]:

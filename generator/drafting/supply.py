@@ -242,6 +242,12 @@ class Supply:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
         return self._words.within(text)
 
+    def share_of(self, text: str, told: str) -> float:
+        """The share of the words of a text, by the squares of their rarities, that stand in what was told; 1.0 where it has none."""
+        weights = self.words_in(text)
+        whole = sum(weights.values())
+        return sum(weight for word, weight in weights.items() if word in told) / whole if whole else 1.0
+
     def _find_titled(self, subject: Subject, text: str) -> list[int]:
         weights = self.words_in(text)
         least = _LEAST_SHARED * sum(weights.values())
