@@ -23,7 +23,7 @@ from tests.drafting.conftest import TELLS
 #: Parts that every report on a topic tells and its document does not are told as others do.
 _MOSTLY = 0.65
 #: So many of those parts are told nowhere in fifteen reports.
-_UNTOLD = 7
+_UNTOLD = 8
 
 
 def _followed(made: Draft) -> Counter[int]:
