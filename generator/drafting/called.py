@@ -22,6 +22,8 @@ _NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _
 _WITH_OTHERS = re.compile("[、和与及级各层市省]$")
 #: The towns and streets of a place, where they are to do something.
 _TOWNS = re.compile("各(?:乡镇(?:（街道）)?|镇街|街道)(?=要|都要|党政|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
+#: The bodies of streets where a district speaks of both, and what towns and streets have for them.
+_BODIES = ((re.compile("各街道党工委、办事处(?=主要负责)"), "各乡镇（街道）党政"), (re.compile("各街道党工委(?=要)"), "各乡镇（街道）党（工）委"))
 #: The counties and districts of a city.
 _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|区县)")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
@@ -35,6 +37,8 @@ class Called:
     ('县住建局要牵头，财政部门要配合', '县住建局要会同财政部门验收', '民政、住建部门要配合')
     >>> called.alike("各乡镇（街道）要落实属地责任"), called.alike("各乡镇党政主要负责同志要带头，各乡镇卫生院要配合"), called.alike("各镇街要摸清底数")
     ('各乡镇（街道）要落实属地责任', '各乡镇（街道）党政主要负责同志要带头，各乡镇卫生院要配合', '各乡镇（街道）要摸清底数')
+    >>> Called(towns="各乡镇（街道）").alike("各街道党工委、办事处主要负责同志要带头"), Called().alike("各街道党工委要牵头")
+    ('各乡镇（街道）党政主要负责同志要带头', '各街道党工委要牵头')
     >>> called.alike("各县（市、区）要牵头"), called.alike("各县区党政主要负责人要带头")
     ('各县（市、区）要牵头', '各县（市、区）党政主要负责人要带头')
     """
@@ -47,6 +51,9 @@ class Called:
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
+        if self._towns and _are_alike(self._towns, "各镇"):
+            for bodies, both in _BODIES:
+                text = bodies.sub(both, text)
         if found := _TOWNS.search(text):
             self._towns = self._towns or found[0]
             text = _TOWNS.sub(lambda match: self._towns if _are_alike(match[0], self._towns) else match[0], text)

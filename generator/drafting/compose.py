@@ -81,8 +81,8 @@ class Composer:
         if outline.opening is None:
             opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
         sections = self._completed(self._sections())
-        sections, origins = self._answered(sections)
         closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
+        sections, origins = self._answered(sections)
         if outline.sections is None:  # what an outline gives in full needs no sentence of the register
             check_register(self.maker)
         filled = replace(outline, sections=sections, style=outline.style or plan.style, layout=outline.layout or plan.layout)
@@ -96,7 +96,8 @@ class Composer:
         planned, last = self.plan.sections[-1], sections[-1]
         if self.plan.genre in LISTED or not isinstance(planned, PlannedSection) or not isinstance(last, SectionOutline) or not is_open(planned.asked):
             return sections
-        return (*sections[:-1], completed(last, *map("".join, self.maker.completing(last.heading or ""))))
+        said = "".join(passage.text for _, one in walk_sections(sections[1:]) for passage in one.content or ())
+        return (*sections[:-1], completed(last, *map("".join, self.maker.completing(last.heading or "", said))))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
         """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""
@@ -120,7 +121,7 @@ class Composer:
             self.plan = replace(self.plan, style=self._spoken(self.plan.style, found))
         if found and not self.plan.exactly:
             rooms = framed([self.maker.room(head) for head in found], found, length)
-            own = fitted(rooms, found, max(length, int(length * _STRETCH) - _FRAME))
+            own = fitted(rooms, found, max(length, int(length * _STRETCH) - _FRAME), [self.maker.need(head) for head in found])
             rest = max(0, length - sum(own)) // max(1, own.count(0))
             self.plan = replace(self.plan, sections=tuple(replace(blanks[k % len(blanks)], length=room or rest) for k, room in enumerate(own)))
         return found

@@ -22,6 +22,7 @@ from generator.drafting.section_text import SectionText
 from generator.drafting.sector_text import SectorText
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import bare
+from generator.learning.phrases import TopicPart
 
 #: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci:
 #: no less than the first, no more than the second, one for each of so many characters between.
@@ -36,6 +37,14 @@ _MOST_BESIDE = 3
 #: Of the section that opens a speech one part in so many tells why, and this share what is wanting; of that which ends it one part in so many
 #: who answers for what.
 _REASONS, _WANTING, _ACCOUNTS = 3, 0.6, 4
+#: A shorter draft does not come to those below and to means.
+_LONG = 1000
+#: One sentence on what is asked of those below goes into so many characters, and so many end a report.
+_CHARACTERS_BELOW, _MATTERS_BELOW = 220, 1
+#: How documents on any topic end is told in so many characters at least.
+_LEAST_ENDING = 220
+#: The kind of thing documents end with that the sector tells itself.
+_MEANS = frozenset({2})
 #: A heading under which it is told who does what.
 _OF_ALL = re.compile("责任|协[同作调]|配合|合力|力量|组织|领导|分工|保障|支撑|格局")
 #: A heading that tells what is wrong.
@@ -52,6 +61,7 @@ class Focused:
         self._sections = sections
         self._headings = headings
         self._subject = subject
+        self._is_long = (outline.length or _LONG) >= _LONG
         self._is_new = subject.is_unknown or subject.is_any  # the register has nothing on the topic
         self._sectors = SectorText(passages, lexicon.sectors if outline.level in GOVERNING else (), bare(outline.topic) if self._is_new else None, rng=rng)
         passages.lead = self._sectors.lead
@@ -146,13 +156,25 @@ class Focused:
         return self._foci.paragraphs(head.text, length, after=place.written) if self._is_new and self.is_told(head) else None
 
     def _guarantee(self, place: Place, length: int) -> list[list[str]] | None:
-        """Who answers for the work of the sector where the heading is on that, and how documents on any topic end."""
+        """Who answers for the work of the sector, what is asked of those below and with what means, and between them how documents on any topic end."""
         accounts = self._sectors.accounts(length // _ACCOUNTS, after=place.written) if self.asked and _OF_ALL.search(place.head.text) else []
         accounts = [*self._sayings.say("分工领起", after=place.written), *accounts] if accounts else []
-        said = self._sections.ending(place.head.text, length - sum(map(len, accounts)), after="" if accounts else place.written)
-        if accounts and not said:
-            said = self._sections.paragraphs(Place(Heading("")), length - sum(map(len, accounts)), Stage.LAST)
-        return [accounts, *said] if accounts else said or None
+        below = self._below(max(1, length // _CHARACTERS_BELOW), after="" if accounts else place.written) if self._is_long else []
+        rest = max(_LEAST_ENDING if self._is_long else 0, length - sum(map(len, (*accounts, *below))))
+        said = self._sections.ending(place.head.text, rest, without=_MEANS if below else frozenset())
+        if (accounts or below) and not said:
+            said = self._sections.paragraphs(Place(Heading("")), rest, Stage.LAST)
+        at = next((k for k, one in enumerate(said[:-1], 1) if self._sections.tells_who_leads("".join(one))), 0)
+        return [one for one in (accounts, *said[:at], below, *said[at:]) if one] or None
+
+    def _below(self, count: int, *, after: str = "") -> list[str]:
+        """What is asked of those below, in so many sentences, and with what means the work of the sector is done."""
+        below = self._sectors.below(count, after=after)
+        return [*below, *self._sectors.means(after="" if below else after)]
+
+    def closing(self) -> list[str]:
+        """What a report of a meeting on a topic of a sector ends with besides who answers before all others."""
+        return self._below(_MATTERS_BELOW) if self._is_new and self._is_long else []
 
     def _wanting(self, place: Place, length: int) -> list[list[str]]:
         """Why, what is wanting in each of the foci, and what is to be understood."""
@@ -166,6 +188,10 @@ class Focused:
         said = self._passages.follow([one for one in titled if one not in self._passages.reserved][:1], length, after=after) if titled else []
         rest = length - sum(map(len, said))
         return [*said, *self.text(focus, rest, "" if said else after)] if rest > SENTENCE_LENGTH // 2 or not said else said
+
+    def part(self, part: TopicPart, length: int, after: str) -> list[str]:
+        """What the lexicon says of a part of a topic."""
+        return self._sectors.part(part, length, after=after)
 
     def text(self, heading: str, length: int, after: str) -> list[str]:
         """What is said of the thing that a short heading is on."""

@@ -29,7 +29,9 @@ _UNLIKE = 1
 #: A sentence that is so like what is found wanting answers it.
 _ANSWERS = 0.08
 #: What all learned speeches have weighs so much, what answers a thing found wanting, and what a draft on the topic tells in any case.
-_COMMON, _ANSWER, _PART, _NAMED = 4.0, 2, 4.0, 2.0
+_COMMON, _ANSWER, _PART, _NAMED = 4.0, 2, 10.0, 2.0
+#: What ends a speech weighs more than all that.
+_ENDING = 12.0
 #: What a speech ends with: in any case who answers before all others, and how it is seen to.
 _ENDS = re.compile("领导|责任|督|考核|问责|合力|协[同作]|联动|齐抓共管|(?:要素|资金|经费|基础|组织|条件|投入)保障|经费|投入|纪律|作风|氛围")
 _LEADS, _SEES_TO = re.compile("领导|党政|属地"), re.compile("督|考核|问责")
@@ -184,7 +186,7 @@ class ItemHeadings:
         texts = self._texts(members)
         parts = self._parts(members, texts)
         named = titled([f"{head.text}\n{text}" for head, text in zip(members, texts, strict=True)], self.store.supply.words_in(heading))
-        return [answers[k] + _COMMON * common[k] + _PART * parts[k] + _NAMED * named[k] + len(members) * ending[k] for k in range(len(members))]
+        return [answers[k] + _COMMON * common[k] + _PART * parts[k] + _NAMED * named[k] + _ENDING * ending[k] for k in range(len(members))]
 
     def _answers(self, members: Sequence[Heading]) -> Counter[int]:
         """What of the things that the opening of the speech has found wanting each member answers better than the others, and whether its ending speaks of it."""

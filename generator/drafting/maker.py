@@ -50,8 +50,8 @@ class Maker(Protocol):
     def closing(self, length: int) -> list[str]:
         """Sentences that end the document: who answers, where the last matter of a report is not on that."""
 
-    def completing(self, heading: str) -> tuple[list[str], list[str]]:
-        """What a speech whose last ``heading`` is on who answers has not told: who does before all others; how it is seen to, and who is called to account."""
+    def completing(self, heading: str, said: str) -> tuple[list[str], list[str]]:
+        """What a speech whose last ``heading`` is on who answers has not ``said`` after its first section: who does before all others; how it is seen to, and who is called to account."""
 
     def headings(self, given: Sequence[str | None], length: int, *, exactly: bool = True) -> list[Heading]:
         """Parallel headings for the blank (``None``) among the outermost sections, under which ``length`` characters are to stand.
@@ -61,6 +61,9 @@ class Maker(Protocol):
 
     def room(self, head: Heading) -> int:
         """How many characters there are to say under a heading, 0 when that is not known."""
+
+    def need(self, head: Heading) -> int:
+        """How many characters it takes to tell under a heading what is told of the topic in any case, 0 where nothing is or that is not known."""
 
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings may follow 一要."""

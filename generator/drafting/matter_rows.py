@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from generator.drafting.headings import GUARANTEE
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.one_document import OneDocument
+from generator.drafting.part_headings import PartHeadings
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject
 from generator.learning.parallel import outlier
@@ -24,33 +25,42 @@ _MORE = 2
 class MatterRows:
     """Draws rows of headings for one draft; ``room`` tells how many characters there are to say under a heading."""
 
-    def __init__(self, headings: ItemHeadings, room: Callable[[Heading], int], subject: Subject) -> None:
+    def __init__(self, headings: ItemHeadings, parts: PartHeadings, room: Callable[[Heading], int], subject: Subject) -> None:
         self._headings = headings
+        self._parts = parts
         self._room = room
         self._subject = subject
-        self._one_document = OneDocument(headings, room)
+        self._one_document = OneDocument(headings, parts, room)
 
     def draw(self, count: int, length: int = 0, *, most: int = 0) -> list[Heading]:
         """Headings on matters, ``most`` where one list has so many: of some rows the first that has enough, else that which has most to say.
 
-        With a length, half of the headings are enough when they have that much to say.
+        With a length, half of the headings are enough when they have that much to say, and what is told of the topic in any case is added.
         """
         if self._subject.is_unknown:
             return self._headings.framed(count)
         before = self._headings.said
         for share in _WHOLE if length else ():
             if whole := self._one_document.row(round(share * length)):
-                return self._headings.keep(whole, max(count, most))
+                most = max(count, most)
+                return self._whole(self._headings.keep(whole, most - len(self._parts.missing(whole))), most)
         rows = []
         for k in range(_ROWS):
             self._headings.said = before
             row = self._draw(count, length, most, learned=k >= _ROWS // 2)
             enough = self._is_enough(row, count, length)
             if enough and self._has_room(row, length):
-                return row
+                return self._whole(row, most) if length else row
             rows.append((enough, sum(map(self._room, row)), self._headings.said, row))
         *_, self._headings.said, row = max(rows, key=lambda one: one[:2])
-        return row
+        return self._whole(row, most) if length else row
+
+    def _whole(self, row: list[Heading], most: int) -> list[Heading]:
+        """A row with headings on what is told of the topic in any case and the row does not tell, no more than there may be."""
+        missing = self._parts.missing(row)[: max(0, most - len(row))]
+        filled = self._parts.filled(row, missing)
+        self._headings.store.say([head for head in filled if head.part])
+        return filled
 
     def beside(self, heads: Sequence[Heading], count: int, *, exactly: bool) -> list[Heading]:
         """Headings on other matters that may stand beside some: of some rows the first that goes with them, else plain ones, a verb and a matter."""

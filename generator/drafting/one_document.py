@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.drafting.headings import LIKE_LEVEL, SAME_LEVEL, UNLIKE_LEVEL
 from generator.drafting.item_headings import ItemHeadings
+from generator.drafting.part_headings import PartHeadings
 from generator.drafting.parts import share_told
 from generator.drafting.stages import Heading
 from generator.language.kinds import Role
-from generator.learning.phrases import TopicPart
 from generator.learning.register import HeadingList
 
 #: A row has so many headings at least, from lists that stand so deep in a document at most.
@@ -26,16 +26,15 @@ _PART_SHORT, _CHOICE = 0.35, 2
 _LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
 #: What another document adds shares less than this of its words with what stands under a heading.
 _AGAIN = 0.1
-#: What stands under a heading is on a part when it names it so often.
-_ON_IT = 3
 _DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
 
 
 class OneDocument:
     """Finds the rows of one draft; ``room`` tells how many characters there are to say under a heading."""
 
-    def __init__(self, headings: ItemHeadings, room: Callable[[Heading], int]) -> None:
+    def __init__(self, headings: ItemHeadings, parts: PartHeadings, room: Callable[[Heading], int]) -> None:
         self._headings = headings
+        self._parts = parts
         self._store = headings.store
         self._room = room
 
@@ -88,26 +87,16 @@ class OneDocument:
         return bool(row) and self._headings.go_together(row, heads) and (not of_frame or all(_is_of_frame(head.text, row) for head in heads))
 
     def _with_parts(self, row: list[Heading], asking: Mapping[int, Sequence[HeadingList]]) -> list[Heading]:
-        """A row with a heading of another document for each part of the topic that it does not tell, as far as there are such that go with it.
-
-        Each stands before the first heading on a later part.
-        """
-        parts = self._store.parts
-        for k, part in enumerate(parts if row else ()):
-            if self._tells(row, part):
+        """A row with a heading of another document for each part of the topic that it does not tell, as far as there are such that go with it."""
+        for part in self._store.parts if row else ():
+            if self._parts.tells(row, part):
                 continue
             named = (head for entries in asking.values() for entry in entries for way in self._store.each_way(entry) for head in way if any(word in head.text for word in part.words))
             found = next((head for head in named if self._headings.go_together(row, [head]) and _is_of_frame(head.text, row) and not self._headings.tells_again(head, row, _AGAIN)), None)
             if found is not None:
-                later = [word for other in parts[k + 1 :] for word in other.words]
-                at = next((place for place, head in enumerate(row) if _LEADS.search(head.text) or any(word in head.text for word in later)), len(row))
+                at = self._parts.place(row, part)
                 row = [*row[:at], found, *row[at:]]
         return row
-
-    def _tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
-        """Whether a heading of a row names a part, or what stands under one is on it."""
-        texts = (self._store.supply.text_under(self._store.subject, head.item) for head in row)
-        return any(word in head.text for head in row for word in part.words) or any(sum(map(text.count, part.words)) >= _ON_IT for text in texts)
 
     def _asks(self, entry: HeadingList) -> bool:
         """Whether what stands under most headings of a list demands something."""

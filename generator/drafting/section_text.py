@@ -164,20 +164,20 @@ class SectionText:
         """Whether a passage says who is called to account, which comes last."""
         return ROLES[self._supply.phrases.passage_roles[passage]] == Role.ACCOUNTABILITY.value
 
-    def ending(self, heading: str, length: int, *, after: str = "") -> list[list[str]]:
-        """What the ends of learned documents on any topic have to say: first what the heading is on, and who answers, with what means, how it is seen to.
+    def ending(self, heading: str, length: int, *, after: str = "", without: frozenset[int] = frozenset()) -> list[list[str]]:
+        """What the ends of learned documents on any topic have to say: first what the heading is on, and who answers, with what means, how it is seen to; as little as may be on some kinds of things that it is told ``without``.
 
         Nothing where none was learned.
         """
         pool = [passage for passages in self._guaranteeing() for passage in passages]
         told = {one: self._told_at_ends(one) for one in self._passages.rng.sample(pool, len(pool))}
-        wanted = [kind for kind, words in enumerate(_ENDINGS) if re.search(words, heading)]
+        wanted = [kind for kind, words in enumerate(_ENDINGS) if kind not in without and re.search(words, heading)]
         chosen: list[int] = []
         covered: set[int] = set()
-        for kind in (*wanted[:1], *_NEEDED[:2], *wanted[1:], *_NEEDED[2:]):
+        for kind in (*wanted[:1], *_NEEDED[:2], *wanted[1:], *(kind for kind in _NEEDED[2:] if kind not in without)):
             options = [one for one in told if kind in told[one] and one not in chosen] if kind not in covered and len(chosen) < max(len(_NEEDED), length // _AN_ENDING) else []
             if options:
-                chosen.append(max(options, key=lambda one: (-len(told[one] & covered & _ONCE), len(told[one] & {*wanted, *_NEEDED} - covered))))
+                chosen.append(max(options, key=lambda one: (-len(told[one] & (without | (covered & _ONCE))), len(told[one] & {*wanted, *_NEEDED} - covered))))
                 covered |= told[chosen[-1]]
         chosen.sort(key=lambda one: (self._calls_to_account(one), wanted[:1] != [] and wanted[0] not in told[one], min(told[one] & {*_NEEDED}, default=0)))
         return self._follow(chosen, length, after=after, heading=heading + _SAID_OF)

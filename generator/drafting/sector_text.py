@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 from random import Random
 
+from generator.drafting.levels import BELOW
 from generator.drafting.sayings import SENTENCE_LENGTH
 from generator.drafting.sentence_writer import SentenceWriter
 from generator.language.clauses import demanded_of
-from generator.learning.sectors import Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
+from generator.learning.phrases import TopicPart
+from generator.learning.sectors import BELOW_SLOT, Sector, SectorTask, Wordings, named_tasks, sector_of, tasks_of
 
 #: What is to come of the measures is asked of all who take them.
 _ASKED = "要"
@@ -18,6 +21,11 @@ _ASKED = "要"
 _SOME = re.compile("^(?:目前)?(?:一些|部分|个别|少数)(?!地区|人)")
 #: So many measures of one body stand in an item at most, the second where no other body has any.
 _MOST_OF_ONE = 2
+#: So many sentences tell at least who answers, where there are so many.
+_LEAST_ACCOUNTS = 2
+#: Who answers in a clause and how, beside what for; a clause on what the draft has told shares so much of its words with it.
+_ANSWERING = re.compile("由[^，由]*?(?:部门|机构|机关|单位|组织|企业|医院|学校|公司).*|^[^，由]*?(?:部门|机构|机关|单位|组织|企业|医院|学校|公司)(?:负责|牵头|统筹|抓好|承担)?")
+_TOLD = 0.3
 #: An office at the beginning of a sentence, and no other beside it.
 _OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 
@@ -94,10 +102,36 @@ class SectorText:
         return [row for row in rows if not any(word in wording for word in words for wording in row)] or rows
 
     def accounts(self, length: int, *, after: str = "") -> list[str]:
-        """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks."""
+        """Who answers for the work of the topic's sector, in about ``length`` characters, where that is not told with each of its tasks; nobody for what the draft does not come to."""
         if self.home is None or self.narrow or self._answers_each:
             return []
-        return self._say(self.home.accounts, max(1, round(length / SENTENCE_LENGTH)), after, first=True)
+        rows = [kept for row in self.home.accounts if (kept := self._come_to(row))]
+        return self._say(rows, max(_LEAST_ACCOUNTS, round(length / SENTENCE_LENGTH)), after, first=True)
+
+    def _come_to(self, row: Wordings) -> Wordings:
+        """The wordings of a sentence on who answers, without the clauses on what the draft has not told anything of; none where that leaves none."""
+        told = "\n".join(origin.sentence for origin in self._passages.origins)
+        clauses = list(zip(*(wording.rstrip("。").split("，") for wording in row), strict=True))
+        stays = [not all(map(_ANSWERING.search, ways)) or max(self._passages.supply.share_of(_ANSWERING.sub("", way), told) for way in ways) >= _TOLD for ways in clauses]
+        return tuple("，".join(way) + "。" for way in zip(*compress(clauses, stays), strict=True))
+
+    def below(self, count: int, *, after: str = "") -> list[str]:
+        """What is asked of those below the draft's level in the work of the topic's sector, in so many sentences."""
+        return [] if self.home is None or self.narrow else self._say(self._of_level(self._told_of(self.home.below)), count, after)
+
+    def part(self, part: TopicPart, length: int, *, after: str = "") -> list[str]:
+        """What is to be done in a part of a topic, in about ``length`` characters: the most important first."""
+        return self._say(self._of_level(part.measures[: max(1, round(length / SENTENCE_LENGTH))]), len(part.measures), after)
+
+    def _of_level(self, rows: Sequence[Wordings]) -> list[Wordings]:
+        """Sentences with those below the draft's level by their name; without those that ask something of them where it has none below."""
+        below = BELOW.get(self._passages.subject.level, BELOW_SLOT)
+        said = [tuple(wording.replace(BELOW_SLOT, below) for wording in row) for row in rows]
+        return [row for row in said if not any(BELOW_SLOT in wording for wording in row)]
+
+    def means(self, *, after: str = "") -> list[str]:
+        """With what means the work of the topic's sector is done."""
+        return [] if self.home is None or self.narrow else self._say(self._told_of(self.home.means), 1, after)
 
     def shortcoming(self, task: SectorTask, *, after: str = "") -> list[str]:
         """One thing that is wanting in a task, none when one was told."""
@@ -123,7 +157,11 @@ class SectorText:
         subjects = [_subject(task.measures[k]) for k in chosen]
         before = {k: subjects[:at].count(own) if own else 0 for at, (k, own) in enumerate(zip(chosen, subjects, strict=True))}  # of the same body
         told = [k for k in sorted(chosen, key=lambda k: before[k] > 0)[:count] if before[k] < _MOST_OF_ONE]
-        return self._say([task.measures[k] for k in task.order or range(len(task.measures)) if k in told], count, after)
+        order = [k for k in task.order or range(len(task.measures)) if k in told]
+        bodies = {k: own or str(k) for k, own in zip(chosen, subjects, strict=True)}
+        first = {bodies[k]: at for at, k in reversed(list(enumerate(order)))}
+        order.sort(key=lambda k: first[bodies[k]])  # what is asked of one body stands together
+        return self._say([task.measures[k] for k in order], count, after)
 
     def _say(self, rows: Sequence[Wordings], count: int, after: str, *, first: bool = False) -> list[str]:
         """So many of the sentences in their order, without those that cannot be said; ``first``: what comes first in the lexicon is told in any case."""

@@ -32,8 +32,6 @@ _LEADER = "牵头单位"
 #: About so many characters has what stands after a paragraph, an ordinal and a heading, most often the learned ones.
 _HEADING = 12
 #: Whom a demand without a subject may be addressed to, and how often it is.
-#: A sentence whose subject is that of the one before says so.
-_AND, _DEMAND = "还", "要"
 _ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有关单位", "有关部门")
 _ADDRESSED = 0.08
 #: How often a clause is left out of a sentence that is not too long.
@@ -181,7 +179,7 @@ class SentenceWriter:
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
         self._texts.add(wordings[0])
-        said = self._anew.called_alike(f"{without}{_AND}{found[0]}" if without and found[0].startswith(_DEMAND) else found[0], "。", self._last)
+        said = self._anew.called_alike(found[0], "。", self._last)
         return self._keep(Origin(said + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
 
 

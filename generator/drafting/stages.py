@@ -7,6 +7,8 @@ from enum import StrEnum
 from random import Random
 from typing import NamedTuple
 
+from generator.learning.phrases import TopicPart
+
 
 class Stage(StrEnum):
     """Where a section stands in a speech, which says what it does there."""
@@ -25,6 +27,7 @@ class Heading(NamedTuple):
     stage: Stage | None = None  # what its section does, where the place of a learned one or of a frame says it
     focus: str = ""  # the focus it names
     of_foci: bool = False  # whether the foci are the items of its section
+    part: TopicPart | None = None  # the part of the topic it is on, where the lexicon tells that
 
 
 @dataclass(frozen=True, slots=True)

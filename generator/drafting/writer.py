@@ -18,6 +18,7 @@ from generator.drafting.maker import Place
 from generator.drafting.matter_rows import MatterRows
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
+from generator.drafting.part_headings import PartHeadings
 from generator.drafting.passages import MEASURES, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings
@@ -28,6 +29,7 @@ from generator.drafting.subject import bare, fill_slots
 from generator.drafting.supply import Supply
 from generator.language.numerals import to_han
 from generator.learning.parallel import outlier
+from generator.learning.phrases import TopicPart
 
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
@@ -40,6 +42,8 @@ _ANSWERS = re.compile("(?<!企业)(?<!主体)责任|领导|督|问责|追责|问
 _FULL_ITEM = 86
 #: And one that tells a part of the topic that is told in any case, for its heading and a long one.
 _LEAST_ITEM = 72
+#: Of a part of the topic that the lexicon tells so many sentences are said.
+_SENTENCES_OF_PART = 4
 #: Of the items of a learned list so much is said at least: an item cut shorter says no longer what its heading does.
 _CUT = 0.65
 #: A passage is as good as the fullest on a matter when it has this share of what that has.
@@ -74,7 +78,9 @@ class Writer:
         self._notes: list[str] = []
         self._last = Heading("")  # of the headings
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
-        self._rows = MatterRows(self._item_headings, self.room, self.subject)
+        self._parts = PartHeadings(store)
+        self._missing: dict[int, list[TopicPart]] = {}  # by the section of a speech that is to tell them, what no section does
+        self._rows = MatterRows(self._item_headings, self._parts, self.room, self.subject)
         self._unknown = self.subject.is_unknown
         self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
 
@@ -112,7 +118,8 @@ class Writer:
         """Who answers, how it is seen to and who is called to account, where the last matter of a report is not on that; a template's own words end the rest."""
         if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._ends_with_who_answers():
             return []
-        return [one for said in self._sections.completing("", self._told) for one in said]
+        leads, *rest = self._sections.completing("", self._told)
+        return [*leads, *self._focused.closing(), *(one for said in rest for one in said)]
 
     def _ends_with_who_answers(self) -> bool:
         """Whether the last matter of a report is on who answers, by its heading or by what stands under it."""
@@ -123,11 +130,11 @@ class Writer:
     def _told(self) -> str:
         return "".join(origin.sentence for origin in self.origins)
 
-    def completing(self, heading: str) -> tuple[list[str], list[str]]:
-        """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not told it."""
+    def completing(self, heading: str, said: str) -> tuple[list[str], list[str]]:
+        """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not ``said`` it."""
         if self._unknown or not GUARANTEE.search(heading):
             return [], []
-        leads, *rest = self._sections.completing(self._told, self._told)
+        leads, *rest = self._sections.completing(said, self._told)
         return leads, [one for said in rest for one in said]
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
@@ -150,6 +157,7 @@ class Writer:
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]
         if speech:
+            self._find_missing(found)
             found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
         self._last = found[-1] if found else Heading("")
@@ -165,6 +173,14 @@ class Writer:
             text = plain[len(found) % len(plain)] if len(found) < len(plain) else fill_slots("抓好{主题}工作重点任务之", slots) + to_han(len(found) + 1)
             found.append(Heading(text))
         return found
+
+    def _find_missing(self, sections: Sequence[Heading]) -> None:
+        """Which section of a speech is to tell what none does and is told of the topic in any case: one that tells half of such parts in a list."""
+        lists = {head.item: max(found, key=len) for head in sections if head.stage is Stage.MIDDLE and head.item >= 0 and (found := self._item_headings.lists_under(head.item))}
+        told = {item: [part for part in self._headings.parts if self._parts.tells(members, part)] for item, members in lists.items()}
+        home = max(told, key=lambda item: len(told[item]), default=-1)
+        if home >= 0 and 2 * len(told[home]) >= len(self._headings.parts):
+            self._missing = {home: self._parts.missing([*sections, *(head for members in lists.values() for head in members)])}
 
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
@@ -184,7 +200,9 @@ class Writer:
         if place.head.of_foci:
             return self._headings.say(self._focused.items())
         stage = self._stage(place)
-        found = self._item_headings.items(count, under=place.head.item, stage=stage, heading=place.head.text)
+        missing = self._missing.get(place.head.item, [])
+        found = self._item_headings.items(max(2, count - len(missing)), under=place.head.item, stage=stage, heading=place.head.text)
+        found = found if len(found) < 2 else self._parts.filled(found, missing[: count - len(found)])
         if len(found) < 2 and stage is not Stage.LAST:
             found = self._rows.draw(count)
         self._reserve(found)
@@ -196,7 +214,14 @@ class Writer:
 
     def room(self, head: Heading) -> int:
         """How many characters the draft can say of what stands under a learned heading."""
+        if head.part:
+            return _SENTENCES_OF_PART * SENTENCE_LENGTH
         return self._focused.room(head) if head.of_foci or head.focus else self._headings.room(head)
+
+    def need(self, head: Heading) -> int:
+        """How many characters it takes to tell in items the parts of the topic that stand under the heading of a section, or are to stand there."""
+        lists = self._item_headings.lists_under(head.item) if self.outline.genre is Genre.SPEECH and head.item >= 0 and head.stage is not Stage.FIRST else []
+        return _LEAST_ITEM * (self._item_headings.parts_in(max(lists, key=len)) + len(self._missing.get(head.item, ()))) if lists else 0
 
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings begins with what is to be done."""
@@ -217,7 +242,9 @@ class Writer:
             whole = sum(map(self.room, members))
             fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
             fit = min(fit, length // _FULL_ITEM)  # all of its items with a little less under each, else fewer
-            return max(2, min(max(fit, min(self._item_headings.parts_in(members), length // _LEAST_ITEM)), len(members)))
+            more = len(self._missing.get(item, ()))
+            whole = min(self._item_headings.parts_in(members) + more, length // _LEAST_ITEM)
+            return max(2, min(max(fit, whole), len(members) + more))
         if self._unknown or self._focused.has_no_items(place.head):
             return 0
         stage = self._stage(place)
@@ -251,6 +278,8 @@ class Writer:
         """Measures on the matter of the heading, in the order of the passage that stood under it; on a focus also what is said of its kind."""
         if place.head.focus:
             return self._focused.item(place.head.focus, length, after)
+        if place.head.part:
+            return self._focused.part(place.head.part, length, after)
         if self._unknown:
             said = self._passages.paragraph(self._sections.borrowed()[:1], length // 2, roles=MEASURES, after=after)
             room = max(1, (length - sum(map(len, said))) // SENTENCE_LENGTH)

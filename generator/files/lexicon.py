@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from generator.checking.corpus.entry import Lexicon
 from generator.checking.proof import Spellings
 from generator.errors import InputError
 from generator.learning import phrases
-from generator.learning.sectors import Sector, SectorTask, Wordings
+from generator.learning.sectors import BELOW_SLOT, Sector, SectorTask, Wordings
 
 #: 和田地区 is also called 和田, 广西壮族自治区 广西; a county's name without its kind (平安, 公安) is mostly an ordinary word.
 _PEOPLES = "蒙古|哈萨克|柯尔克孜|朝鲜|土家|布依|哈尼|傈僳|景颇|壮|回|藏|彝|白|苗|侗|傣|羌"
@@ -85,10 +86,27 @@ def read_phrase_lexicon(folder: Path) -> phrases.Lexicon:
                 said.setdefault(str(genre), {}).update({str(use): tuple(map(str, patterns)) for use, patterns in uses.items()})
         every = tuple(str(one) for group in formulas.values() for one in group)
         kinds = tuple(phrases.FocusKind(str(one["名"]), *(tuple(map(str, one[key])) for key in _FOCUS)) for one in foci["类"] or ())
-        told = {str(topic): tuple(phrases.TopicPart(str(name), _words(words)) for name, words in rows.items()) for topic, rows in parts.items()}
+        told = _read_parts(parts, folder / "parts")
         return phrases.Lexicon(free, verbs, adverbs, leads, every, frames, said, near, oneway, kinds, frozenset(map(str, foci["动词"])), tuple(map(str, foci["短板领起"])), tuple(map(str, foci["节标题"])), read_sectors(folder / "sectors"), tuple(map(_words, topics["又称"])), _words(topics["别义"]), told)
-    except (AttributeError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError("词库读不懂", where=str(folder), advice="见 seeds/lexicon/README.md") from error
+
+
+def _read_parts(table: Mapping[str, Any], folder: Path) -> dict[str, tuple[phrases.TopicPart, ...]]:
+    """The parts of each topic by their words, with what the files of a folder say of them."""
+    said = {str(topic): rows for path in sorted(folder.glob("*.yaml")) for topic, rows in _read(path).items()}
+    if unknown := [f"{topic}：{name}" for topic, rows in said.items() for name in rows if name not in table.get(topic, ())]:
+        raise ValueError(f"parts.yaml 里没有这一块：{unknown[0]}")
+    return {str(topic): tuple(_read_part(str(name), _words(words), said.get(str(topic), {}).get(name)) for name, words in rows.items()) for topic, rows in table.items()}
+
+
+def _read_part(name: str, words: tuple[str, ...], row: Any) -> phrases.TopicPart:
+    if row is None:
+        return phrases.TopicPart(name, words)
+    headings = _words(row["标题"])
+    if any(not any(word in heading for word in words) for heading in headings):
+        raise ValueError(f"标题里应有这一块的词：{name}")
+    return phrases.TopicPart.of(name, words, headings, _wordings(row["举措"]))
 
 
 @lru_cache(maxsize=1)
@@ -101,10 +119,18 @@ def read_sectors(folder: Path) -> tuple[Sector, ...]:
     for path in sorted(folder.glob("*.yaml")):
         told = _read(path)
         try:
-            found += [Sector(str(one["领域"]), _words(one["词"]), _wordings(one["意义"]), _wordings(one["责任"]), tuple(map(_read_task, one["事项"]))) for one in told]
+            found += map(_read_sector, told)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise InputError(f"领域词典读不懂（{error}）", where=str(path), advice="见 seeds/lexicon/README.md") from error
     return tuple(found)
+
+
+def _read_sector(one: Any) -> Sector:
+    reasons, accounts = _wordings(one["意义"]), _wordings(one["责任"])
+    below, means = (_wordings(one.get(key, ())) for key in ("属地", "保障"))
+    if any(not wording.startswith(BELOW_SLOT) for row in below for wording in row):
+        raise ValueError(f"属地各句应以 {BELOW_SLOT} 开头：{one['领域']}")
+    return Sector(str(one["领域"]), _words(one["词"]), reasons, accounts, tuple(map(_read_task, one["事项"])), below=below, means=means)
 
 
 def _read_task(one: Any) -> SectorTask:

@@ -10,14 +10,14 @@ cut already: drafting needs neither jieba nor numpy nor markovify.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.document import Part
 from generator.language.kinds import Kind, Role
 from generator.language.windows import WindowSet
-from generator.learning.sectors import Sector
+from generator.learning.sectors import Sector, Wordings, pack_small, unpack_small
 
 KINDS = tuple(kind.value for kind in Kind)
 ROLES = tuple(role.value for role in Role)
@@ -57,10 +57,31 @@ class HeadingFrame:
 
 
 class TopicPart(NamedTuple):
-    """What a draft on a topic tells in any case: its name, and words that show that a heading or a text is on it."""
+    """What a draft on a topic tells in any case: its name, and words that show that a heading or a text is on it; packed, what is said of it where no document does.
+
+    >>> part = TopicPart.of("严管矿山", ("矿",), ("严管矿山安全",), (("企业要查矿。", "企业要验矿。"),))
+    >>> part.headings, part.measures, TopicPart("严管矿山", ("矿",)).measures
+    (('严管矿山安全',), (('企业要查矿。', '企业要验矿。'),), ())
+    """
 
     name: str
     words: tuple[str, ...]
+    packed: bytes = b""
+
+    @classmethod
+    def of(cls, name: str, words: tuple[str, ...], headings: Sequence[str], measures: Sequence[Wordings]) -> TopicPart:
+        """A part with what may head it, and what is to be done, the most important first, each sentence in its wordings."""
+        return cls(name, words, pack_small([headings, measures]) if headings else b"")
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What may head it, built in several ways; none where nothing is said of it."""
+        return tuple(unpack_small(self.packed)[0]) if self.packed else ()
+
+    @property
+    def measures(self) -> tuple[Wordings, ...]:
+        """What is to be done, each sentence in its wordings."""
+        return tuple(map(tuple, unpack_small(self.packed)[1])) if self.packed else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 14
+FORMAT = 15
 _LENGTH = 4  # bytes
 
 
@@ -161,4 +161,4 @@ def _read_lexicon(stored: Sequence[Any]) -> Lexicon:
     headings = tuple(HeadingFrame(name, *map(tuple, places)) for name, *places in frames)
     said = {genre: {use: tuple(patterns) for use, patterns in uses.items()} for genre, uses in sayings.items()}
     kinds = tuple(FocusKind(name, *map(tuple, rows)) for name, *rows in foci)
-    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections), tuple(map(Sector.unpack, sectors)), tuple(map(tuple, names)), tuple(apart), {topic: tuple(TopicPart(name, tuple(words)) for name, words in rows) for topic, rows in parts.items()})
+    return Lexicon(free, verbs, adverbs, leads, tuple(formulas), headings, said, near, oneway, kinds, frozenset(heading_verbs), tuple(foci_leads), tuple(sections), tuple(map(Sector.unpack, sectors)), tuple(map(tuple, names)), tuple(apart), {topic: tuple(TopicPart(name, tuple(words), packed) for name, words, packed in rows) for topic, rows in parts.items()})

@@ -12,6 +12,8 @@ from typing import Any
 
 #: A sentence in its wordings; each clause may be taken from any of them.
 Wordings = tuple[str, ...]
+#: Who stands below the level of a document, where a sentence asks something of them.
+BELOW_SLOT = "{属地}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,32 @@ class SectorTask:
     headings: tuple[str, ...] = ()
 
 
+def pack_small(said: Any) -> bytes:
+    """Lists of texts as few bytes, which are the same on every machine.
+
+    >>> unpack_small(pack_small([["井水要清。"], []]))
+    [['井水要清。'], []]
+    """
+    from bz2 import compress
+
+    import msgpack
+
+    return compress(msgpack.packb(said))
+
+
+def unpack_small(packed: bytes) -> Any:
+    """What :func:`pack_small` packed, with lists for tuples."""
+    from bz2 import decompress
+
+    import msgpack
+
+    return msgpack.unpackb(decompress(packed))
+
+
+#: Why, who answers, the tasks, what is asked of those below, with what means.
+_Said = tuple[tuple[Wordings, ...], tuple[Wordings, ...], tuple[SectorTask, ...], tuple[Wordings, ...], tuple[Wordings, ...]]
+
+
 class Sector:
     """A sector of public work, told by its ``words`` in a topic; ``names`` are the words that name each of its tasks.
 
@@ -46,13 +74,13 @@ class Sector:
 
     def __init__(
         self, name: str, words: tuple[str, ...], reasons: tuple[Wordings, ...] = (), accounts: tuple[Wordings, ...] = (), tasks: tuple[SectorTask, ...] = (), *,
-        names: tuple[tuple[str, ...], ...] = (), packed: bytes = b"",
+        below: tuple[Wordings, ...] = (), means: tuple[Wordings, ...] = (), names: tuple[tuple[str, ...], ...] = (), packed: bytes = b"",
     ) -> None:  # fmt: skip
         self.name = name
         self.words = words
         self.names = names or tuple((task.name, *task.words) for task in tasks)
         self._packed = packed
-        self._said = (reasons, accounts, tasks)
+        self._said: _Said = (reasons, accounts, tasks, below, means)
 
     @property
     def reasons(self) -> tuple[Wordings, ...]:
@@ -69,29 +97,31 @@ class Sector:
         """What the work consists of."""
         return self._open()[2]
 
+    @property
+    def below(self) -> tuple[Wordings, ...]:
+        """What is asked of those below the level of a document, who stand in it as a slot."""
+        return self._open()[3]
+
+    @property
+    def means(self) -> tuple[Wordings, ...]:
+        """With what means the work is done."""
+        return self._open()[4]
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sector) and (self.name, self.words, self._open()) == (other.name, other.words, other._open())
 
     def __hash__(self) -> int:
         return hash(self.name)
 
-    def _open(self) -> tuple[tuple[Wordings, ...], tuple[Wordings, ...], tuple[SectorTask, ...]]:
+    def _open(self) -> _Said:
         if self._packed:
-            from bz2 import decompress
-
-            import msgpack
-
-            reasons, accounts, tasks = msgpack.unpackb(decompress(self._packed))
-            self._said, self._packed = (_rows(reasons), _rows(accounts), tuple(map(_task, tasks))), b""
+            reasons, accounts, tasks, below, means = unpack_small(self._packed)
+            self._said, self._packed = (_rows(reasons), _rows(accounts), tuple(map(_task, tasks)), _rows(below), _rows(means)), b""
         return self._said
 
     def pack(self) -> list[Any]:
         """The sector as a file holds it: its name, its words, those of its tasks, and the rest as bytes, which are the same on every machine."""
-        from bz2 import compress
-
-        import msgpack
-
-        return [self.name, self.words, self.names, self._packed or compress(msgpack.packb([self.reasons, self.accounts, list(map(astuple, self.tasks))]))]
+        return [self.name, self.words, self.names, self._packed or pack_small([self.reasons, self.accounts, list(map(astuple, self.tasks)), self.below, self.means])]
 
     @classmethod
     def unpack(cls, stored: Sequence[Any]) -> Sector:

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from generator.document import Genre, body_text
+from generator.drafting.levels import BELOW
 from generator.drafting.outline import Outline
 from generator.learning.register import Register
 from generator.learning.sectors import Sector, named_tasks, sector_of
@@ -55,8 +56,9 @@ def test_foci_that_the_outline_gives_are_kept_and_completed_only_where_they_do_n
 
 
 def test_a_topic_that_the_corpus_has_is_written_from_the_corpus(drafter: Drafter) -> None:
-    made = drafter.draft(Outline("教育", length=2000, seed=1))
-    assert not any(origin.role == "sector" for origin in made.origins)
+    for seed in range(4):
+        made = drafter.draft(Outline("教育", length=2000, seed=seed))
+        assert 5 * sum(origin.role == "sector" for origin in made.origins) < len(made.origins), seed
 
 
 def test_two_seeds_say_a_sectors_sentences_in_different_words(drafter: Drafter) -> None:
@@ -89,6 +91,26 @@ def test_who_answers_for_a_task_is_told_where_it_is_the_topic_and_not_again_afte
     accounts = {row[0].rstrip("。") for sector in register.phrases.lexicon.sectors for task in sector.tasks for row in task.accounts}
     assert {origin.source for origin in narrow.origins} & accounts
     assert not {origin.source for origin in known.origins} & accounts
+
+
+@pytest.mark.parametrize("topic", ["低空经济", "殡葬改革", "农村供水"])
+@pytest.mark.parametrize("genre", [Genre.SPEECH, Genre.MEETING_NEWS])
+@pytest.mark.parametrize("level", ["市", "县"])
+def test_a_draft_on_a_sector_tells_what_is_asked_of_those_below_and_with_what_means(drafter: Drafter, register: Register, topic: str, genre: Genre, level: str) -> None:
+    home = _home(register, topic)
+    below = {row[0].replace("{属地}", BELOW[level]).rstrip("。") for row in home.below}
+    for seed in range(2):
+        made = drafter.draft(Outline(topic, genre, level=level, length=1800, seed=seed))
+        said = {origin.source for origin in made.origins}
+        assert said & below and said & {row[0].rstrip("。") for row in home.means}, seed
+        assert re.search("督查|考核", made.text) and re.search("问责|追责|追究|约谈", made.text), seed
+
+
+def test_nobody_answers_for_a_task_that_the_draft_does_not_tell(drafter: Drafter) -> None:
+    texts = [drafter.draft(Outline("低空经济", length=1500, seed=seed)) for seed in range(6)]
+    without = [made.text for made in texts if not headed(made.document, "低空产业培育")]
+    assert len(without) >= 2
+    assert not any("整机" in text or "零部件" in text for text in without)
 
 
 def test_the_department_that_leads_a_sector_is_named(drafter: Drafter) -> None:

@@ -1,0 +1,110 @@
+"""Headings on the parts of a topic that are told in any case, for rows of learned headings that do not tell them: what is said under them the lexicon has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from generator.drafting.headings import HeadingStore
+from generator.drafting.stages import Heading
+from generator.learning.frames import SLOT, find_frame
+from generator.learning.parallel import outlier
+from generator.learning.phrases import TopicPart
+
+#: Verbs that head any work, of which one may stand for another.
+_OF_ALL = ("抓好", "抓实", "做好", "做实", "加强", "强化", "突出", "狠抓", "严抓")
+#: A heading that demands of its subject; one that is longer or shorter than all of a row by more is not of it.
+_DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
+#: What a district has not in any case.
+_NOT_OF_DISTRICTS = re.compile("矿|农村|乡村|粮食")
+#: Headings that have so many characters in common are of one frame.
+_FIXED = 2
+#: Who leads and who is called to account, which ends a row.
+_ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
+#: What stands under a heading is on a part when it names it so often.
+_ON_IT = 2
+
+
+class PartHeadings:
+    """Finds them for one draft."""
+
+    def __init__(self, store: HeadingStore) -> None:
+        self._store = store
+
+    def missing(self, row: Sequence[Heading]) -> list[TopicPart]:
+        """The parts of the topic that no heading of a row names, and nothing under one is on, as far as the lexicon has something to say of them."""
+        away = _NOT_OF_DISTRICTS if self._store.subject.level == "区" else None
+        return [part for part in self._store.parts if part.headings and not (away and away.search(part.name)) and not self.tells(row, part)]
+
+    def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
+        """Whether a heading of a row names a part, or what stands under one is on it."""
+        texts = (self._store.supply.text_under(self._store.subject, head.item) for head in row if head.item >= 0)
+        return any(word in head.text for head in row for word in part.words) or any(sum(map(text.count, part.words)) >= _ON_IT for text in texts)
+
+    def filled(self, row: list[Heading], parts: Sequence[TopicPart]) -> list[Heading]:
+        """A row with a heading on each of some parts for which the lexicon has one that is built like those of the row, before the first on a later part."""
+        for part in parts:
+            texts = [head.text for head in row]
+            if (text := fitting_heading(part, texts, said=self._store.said, turn=self._store.turn)) is not None:
+                at = self.place(row, part)
+                row = [*row[:at], Heading(text, part=part), *row[at:]]
+        return row
+
+    def place(self, row: Sequence[Heading], part: TopicPart) -> int:
+        """Where in a row a heading on a part stands: before the first on a later part, and before who leads and who is called to account."""
+        parts = list(self._store.parts)
+        later = [word for other in parts[parts.index(part) + 1 :] for word in other.words]
+        return next((k for k, head in enumerate(row) if _ENDS.search(head.text) or any(word in head.text for word in later)), len(row))
+
+
+def fitting_heading(part: TopicPart, texts: Sequence[str], *, said: Container[str], turn: int) -> str | None:
+    """The heading on a part that is built like all of a row and was not ``said``: of the length of most, with a verb that the row does not have; ``None`` where there is none.
+
+    ``turn``: with which of its headings to begin.
+
+    >>> part = TopicPart.of("严管矿山", ("矿",), ("严管矿山安全", "矿山监管要从严"), (("企业要查矿。", "企业要验矿。"),))
+    >>> [fitting_heading(part, row, said=(), turn=0) for row in (["管好道路交通", "整治燃气隐患"], ["交通监管要严格", "燃气监管要到位"], ["推动交通更加安全", "推动燃气更加安全"])]
+    ['严管矿山安全', '矿山监管要从严', None]
+    """
+    if not texts:
+        return None
+    frame = _frame_of(texts)
+    lengths = [len(text) for text in texts]
+    common = max(lengths, key=lengths.count)
+    fit = [text for text in _options(part, texts, turn) if text not in said and _is_like(text, texts, frame)]
+    return min(fit, key=lambda text: (abs(len(text) - common), not frame and any(text[:2] == other[:2] for other in texts)), default=None)
+
+
+def _options(part: TopicPart, texts: Sequence[str], turn: int) -> list[str]:
+    """What may head a part, also with the verb that each of a row begins with where that may head any work."""
+    at = turn % max(1, len(part.headings))
+    headings = [*part.headings[at:], *part.headings[:at]]
+    verb = texts[0][:2]
+    if verb in _OF_ALL and all(text[:2] == verb for text in texts):
+        headings += [verb + text[2:] for text in headings if text[:2] in _OF_ALL]
+    return headings
+
+
+def _frame_of(texts: Sequence[str]) -> str:
+    """The frame of a row, "" where its headings have less than two characters in common.
+
+    >>> _frame_of(["推动交通更加安全", "推动燃气更加安全"]), _frame_of(["管好道路", "管住燃气"])
+    ('推动〈〉更加安全', '')
+    """
+    frames = find_frame(tuple(texts))
+    return frames[0].pattern if frames and len(frames[0].pattern.replace(SLOT, "")) >= _FIXED else ""
+
+
+def _is_like(text: str, texts: Sequence[str], frame: str) -> bool:
+    """Whether a heading is built like those of a row, and has its frame if that has one.
+
+    >>> _is_like("严管矿山安全", ["管好道路交通", "整治燃气隐患"], ""), _is_like("矿山监管要从严", ["管好道路交通", "整治燃气隐患"], "")
+    (True, False)
+    >>> _is_like("严管矿山安全", ["抓好交通安全", "抓好燃气安全"], "抓好〈〉安全"), _is_like("抓好矿山安全", ["抓好交通安全", "抓好燃气安全"], "抓好〈〉安全")
+    (False, True)
+    """
+    if {text.count("，")} != {other.count("，") for other in texts} or {bool(_DEMANDS.match(text))} != {bool(_DEMANDS.match(other)) for other in texts}:
+        return False
+    if not min(map(len, texts)) - _UNLIKE <= len(text) <= max(map(len, texts)) + _UNLIKE or outlier((*texts, text)) is not None:
+        return False
+    return not frame or _frame_of((*texts, text)) == frame
