@@ -71,6 +71,10 @@ _OF_TOWNS = re.compile("属地|责任|巡查|排查|宣传|动员|走访|主要�
 _COUNTY_BODY, _TOWNS = re.compile("各[^，。]{0,4}[县区市]"), re.compile("乡镇|街道|镇街")
 #: What streets do door by door is done by towns and streets where a city speaks of it, and not by its counties.
 _DOOR_BY_DOOR = re.compile("户|楼|社区|居民|村|网格|张贴|门店|商户")
+#: Towns and streets that a district or a county helps, urges or asks: a city does that with its counties.
+_URGED_TOWN = re.compile("(?P<before>(?:向|由|到|对|督促|指导|推动|支持|帮助|协助|协调|会同|联合|组织|要求|配合|听取|支援|提醒)(?:邻近|有关|相关|属地|各)?)(?:乡镇（街道）|乡镇、街道|乡镇街道|镇街|乡镇|街道)(?![（、和与社级党应综卫民文财统执干办机分领主之村便层面半普物养敬])")
+#: Towns and streets that are to go from door to door: a city has its counties see to it.
+_SENT_TOWN = re.compile("(?<![^，])各?乡镇（街道）要(?!求)")
 #: A district's branch of an office that is the county's or the city's own.
 _BRANCH_OFFICE = re.compile("(?<=[市县区])(公安|自然资源|生态环境)分局")
 #: The police of a district are a branch; it has communities beside villages.
@@ -168,9 +172,9 @@ def adapt(text: str, level: str) -> str | None:
     >>> adapt("各县区要为乡镇配备专业人员", "县") is None, adapt("各县区要配备专业队伍", "县")
     (True, '各乡镇（街道）要配备专业队伍')
     >>> adapt("区公安分局要会同各街道党工委抓好落实", "市"), adapt("街道要逐户提醒老人", "市"), adapt("街道要建好台账", "市")
-    ('市公安局要会同各县（市、区）党委抓好落实', '乡镇（街道）要逐户提醒老人', '各县（市、区）要建好台账')
-    >>> adapt("各街道要劝阻电动自行车进楼", "市")
-    '各乡镇（街道）要劝阻电动自行车进楼'
+    ('市公安局要会同各县（市、区）党委抓好落实', '各县（市、区）要督促乡镇（街道）逐户提醒老人', '各县（市、区）要建好台账')
+    >>> adapt("各街道要劝阻电动自行车进楼", "市"), adapt("市农业农村局要向街道交办线索", "市")
+    ('各县（市、区）要督促乡镇（街道）劝阻电动自行车进楼', '市农业农村局要向县（市、区）交办线索')
     >>> adapt("会同街道统计站逐户核实", "县"), adapt("清理沿街街道和社区", "县")
     ('会同乡镇（街道）统计站逐户核实', '清理沿街街道和社区')
     >>> adapt("市发展改革委要会同各县（市、区）政府抓好落实", "县"), adapt("县卫生健康局要加强指导", "市")
@@ -180,7 +184,7 @@ def adapt(text: str, level: str) -> str | None:
     >>> adapt("涉农街道对农产品供应负有责任", "乡镇"), adapt("涉农街道要稳住菜地", "区")
     ('镇里对农产品供应负有责任', '涉农街道要稳住菜地')
     >>> adapt("重大风险由区领导包联，会同镇街整治", "市"), adapt("各级市场监管部门要强化指导", "区")
-    ('重大风险由市领导包联，会同乡镇（街道）整治', '市场监管部门要强化指导')
+    ('重大风险由市领导包联，会同县（市、区）整治', '市场监管部门要强化指导')
     """
     if not _TELLS.search(text):
         return text
@@ -199,6 +203,8 @@ def adapt(text: str, level: str) -> str | None:
             text = _BRANCH_OFFICE.sub("\\1局", text)
         if level != "市" and "各级" in text:
             text = _ALL_LEVELS.sub("", text)
+        if level == "市" and ("街" in text or "镇" in text) and not _COUNTY_BODY.search(text):
+            text = _URGED_TOWN.sub(f"\\g<before>{BELOW['市'].removeprefix('各')}", text)
     if level in _TOWN_LEVELS and ("街" in text or "镇" in text):
         text = _SOME_TOWNS.sub(BELOW[level].removeprefix("各"), text).replace("）党工委", "）党组织")
         text = _OWN_TOWN.sub(lambda match: "镇" + (_BODY_OF.get(match["body"], match["body"]) if match["body"] else "" if match["own"] is not None else "里"), text)
@@ -211,6 +217,8 @@ def adapt(text: str, level: str) -> str | None:
         text = _BELOW_WORD.sub(below, text).replace(f"{below}、{below}", below).replace("街道政府", "街道办事处")  # 各乡镇、各街道 are one there
         text = text.replace("）党工委", "）党委") if level == "市" else text.replace("（街道）政府", "（街道）")
         text = text.replace("乡镇（街道）党委", "乡镇（街道）党（工）委")
+    if level == "市" and "街" in text:
+        text = _SENT_TOWN.sub(f"{BELOW['市']}要督促{BELOW['县'].removeprefix('各')}", text)
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None
     tiers = {match[0] for match in _OFFICE.finditer(text)}
