@@ -27,6 +27,8 @@ _COMPARED_ALIKE = 6
 _REMEMBERED = 8192
 #: Levels whose towns and streets are called together.
 _TOWNS = frozenset({"县", "区"})
+#: That whose documents name streets alone, and topics that are the work of a party body.
+_STREETS, _OF_PARTY = "区", re.compile("党|纪检|巡察|意识形态|统一战线|统战|廉|作风建设|干部|人才|宣传|组织工作|关心下一代")
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -43,7 +45,7 @@ class Anew:
         self._rng = rng
         self._turn = turn
         self._wordings: Counter[str] = Counter()
-        self._called = Called(towns=BELOW[subject.level] if subject.level in _TOWNS else "")
+        self._called = Called(towns=BELOW[subject.level] if subject.level in _TOWNS else "", speaks_of_streets=subject.level == _STREETS, is_of_party=bool(_OF_PARTY.search(subject.topic)))
 
     def remember(self, changes: Iterable[Change]) -> None:
         """Count the wordings of a sentence that was set down: others come before them."""

@@ -19,11 +19,19 @@ _NAMES = (
 #: An office of a county or a district may be called the department of its kind; one of a city may not, which has others below it.
 _NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
 #: What stands before an office that is named with others, or of another level.
-_WITH_OTHERS = re.compile("[、和与及级各层市省]$")
+_WITH_OTHERS = re.compile("[、和与及级各层市省街镇乡]$")
 #: The towns and streets of a place, where they are to do something.
 _TOWNS = re.compile("各(?:乡镇(?:（街道）)?|镇街|街道)(?=要|都要|党政|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
-#: The bodies of streets where a district speaks of both, and what towns and streets have for them.
-_BODIES = ((re.compile("各街道党工委、办事处(?=主要负责)"), "各乡镇（街道）党政"), (re.compile("各街道党工委(?=要)"), "各乡镇（街道）党（工）委"))
+#: Streets where a district speaks of both: their bodies, and streets themselves.
+_STREETS = (
+    (re.compile("各?街道党工委、办事处(?=主要负责)"), "各乡镇（街道）党政"),
+    (re.compile("街道党工委"), "乡镇（街道）党（工）委"),
+    (re.compile("(?<![（全城各镇临沿、])(?<!乡镇[和与及])街道(?:办事处)?(?![）、和与及社层上党路])|(?<=各)街道(?=要|都|每|按)|(?<![（、])街道(?=党政|主要负责|负责同志)"), "乡镇（街道）"),
+)
+#: All places alike, where they are to do something.
+_PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
+#: Who looks into the work of a party body, and who answers there.
+_OF_PARTY = ((re.compile("(?:(?P<level>[市县区])委督查室、)?(?P<other>[市县区])政府督查室"), "\\g<other>委督查室"), (re.compile("党委、政府(?=要)"), "党委"))
 #: The counties and districts of a city.
 _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|区县)")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
@@ -37,23 +45,31 @@ class Called:
     ('县住建局要牵头，财政部门要配合', '县住建局要会同财政部门验收', '民政、住建部门要配合')
     >>> called.alike("各乡镇（街道）要落实属地责任"), called.alike("各乡镇党政主要负责同志要带头，各乡镇卫生院要配合"), called.alike("各镇街要摸清底数")
     ('各乡镇（街道）要落实属地责任', '各乡镇（街道）党政主要负责同志要带头，各乡镇卫生院要配合', '各乡镇（街道）要摸清底数')
-    >>> Called(towns="各乡镇（街道）").alike("各街道党工委、办事处主要负责同志要带头"), Called().alike("各街道党工委要牵头")
-    ('各乡镇（街道）党政主要负责同志要带头', '各街道党工委要牵头')
+    >>> streets = Called(towns="各乡镇（街道）", speaks_of_streets=True)
+    >>> streets.alike("各街道党工委、办事处主要负责同志要带头"), streets.alike("街道要上门劝阻，街道社区要配合"), Called().alike("各街道党工委要牵头")
+    ('各乡镇（街道）党政主要负责同志要带头', '乡镇（街道）要上门劝阻，街道社区要配合', '各街道党工委要牵头')
+    >>> Called(is_of_party=True).alike("区政府督查室要实地督查"), Called(towns="各乡镇（街道）").alike("各地要摸清底数")
+    ('区委督查室要实地督查', '各乡镇（街道）要摸清底数')
     >>> called.alike("各县（市、区）要牵头"), called.alike("各县区党政主要负责人要带头")
     ('各县（市、区）要牵头', '各县（市、区）党政主要负责人要带头')
     """
 
-    def __init__(self, *, towns: str = "") -> None:
-        """``towns``: what the towns and streets of the place are called, if that is known."""
+    def __init__(self, *, towns: str = "", speaks_of_streets: bool = False, is_of_party: bool = False) -> None:
+        """``towns``: what the towns and streets of the place are called, if that is known; ``speaks_of_streets``: whether its documents name streets alone.
+
+        ``is_of_party``: whether the work is that of a party body.
+        """
         self._names: dict[int, str] = {}
         self._whole: dict[int, str] = {}
         self._towns, self._counties = towns, ""
+        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()))
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
-        if self._towns and _are_alike(self._towns, "各镇"):
-            for bodies, both in _BODIES:
-                text = bodies.sub(both, text)
+        for words, instead in self._exchanged:
+            text = words.sub(instead, text)
+        if self._towns:
+            text = _PLACES.sub(self._towns, text)
         if found := _TOWNS.search(text):
             self._towns = self._towns or found[0]
             text = _TOWNS.sub(lambda match: self._towns if _are_alike(match[0], self._towns) else match[0], text)

@@ -145,7 +145,7 @@ class Foci:
         first = self._reasoned and count > 2 and opens and not self._is_found_wanting
         account, last = self._answered and count > 3, self._aimed and count > _SHORT
         if task := self._sectors.task(noun):
-            out = self._sectors.text(task, count, after=after, opens=first, aimed=last)
+            out = self._sectors.text(task, count, after=after, opens=first, aimed=last and bool(self._sectors.narrow))  # of several tasks each ends with what is done
             return out + self._say(kind.measures, max(0, min(count, _LEAST_SAID) - len(out)), noun, "" if out else after)
         out = self._say((*kind.reasons, *kind.shortcomings), first, noun, after)
         out += self._say(kind.measures, max(1, count - first - account - last), noun, "" if out else after, is_named=not out)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from random import Random
 
 from generator.drafting.copying import LONGEST_RUN, LONGEST_WHOLE
-from generator.drafting.levels import adapt, is_of_its_level, may_lend
+from generator.drafting.levels import adapt, is_of_its_level, is_of_quarters, may_lend
 from generator.drafting.parts import parts_of
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.subject import Subject, bare, with_topic
@@ -159,7 +159,7 @@ class HeadingStore:
         apart = source not in ("", self.subject.level)
         out = []
         for k, text in enumerate(version):
-            if (apart and is_of_its_level(text)) or self._is_of_counters(text):
+            if (apart and (is_of_its_level(text) or is_of_quarters(text, source, self.subject.level))) or self._is_of_counters(text):
                 continue
             item = entry.first + k
             written = self._written(text)

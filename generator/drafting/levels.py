@@ -75,6 +75,11 @@ _DOOR_BY_DOOR = re.compile("户|楼|社区|居民|村|网格|张贴|门店|商�
 _URGED_TOWN = re.compile("(?P<before>(?:向|由|到|对|督促|指导|推动|支持|帮助|协助|协调|会同|联合|组织|要求|配合|听取|支援|提醒)(?:邻近|有关|相关|属地|各)?)(?:乡镇（街道）|乡镇、街道|乡镇街道|镇街|乡镇|街道)(?![（、和与社级党应综卫民文财统执干办机分领主之村便层面半普物养敬])")
 #: Towns and streets that are to go from door to door: a city has its counties see to it.
 _SENT_TOWN = re.compile("(?<![^，])各?乡镇（街道）要(?!求)")
+#: Towns that are told together with departments, or their heads: a city tells its counties.
+_LED_TOWNS = re.compile("各?乡镇（街道）(?=、各|党政主要|主要负责|各部门|各单位)")
+#: A district as it speaks of where it lies; what a city's quarters have, and not a county.
+_QUARTERS = re.compile("(?<![老主心新各县建成])城区")
+_OF_QUARTERS = re.compile("商圈|写字楼|高楼|楼宇|都市|市民(?!政)|城区|轨道|地铁")
 #: A district's branch of an office that is the county's or the city's own.
 _BRANCH_OFFICE = re.compile("(?<=[市县区])(公安|自然资源|生态环境)分局")
 #: The police of a district are a branch; it has communities beside villages.
@@ -126,6 +131,15 @@ def speaks_of(level: str, text: str) -> bool:
     return named is not None and bool(named.search(text))
 
 
+def is_of_quarters(text: str, source: str, level: str) -> bool:
+    """Whether a text that was said for a district speaks of what a county does not have.
+
+    >>> is_of_quarters("商圈要错峰装卸", "区", "县"), is_of_quarters("商圈要错峰装卸", "区", "市"), is_of_quarters("道路要畅通", "区", "县")
+    (True, False, False)
+    """
+    return source == "区" and level == "县" and bool(_OF_QUARTERS.search(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def carries_over(text: str, source: str, level: str) -> bool:
     """Whether what was said at one level is said at another, with the words of that level and without any of its own.
@@ -137,6 +151,8 @@ def carries_over(text: str, source: str, level: str) -> bool:
     """
     if source in ("", level):
         return True
+    if is_of_quarters(text, source, level):
+        return False
     if level != "市" and level in _TIERS and _COUNTY_BODY.search(text) and not _OF_TOWNS.search(text):
         return False
     if level == "市" and _OF_VILLAGES.search(text):
@@ -183,6 +199,8 @@ def adapt(text: str, level: str) -> str | None:
     ('镇里要会同镇卫生院抓好落实', '有的村（社区）行动迟缓', '镇政府要建好台账', None)
     >>> adapt("涉农街道对农产品供应负有责任", "乡镇"), adapt("涉农街道要稳住菜地", "区")
     ('镇里对农产品供应负有责任', '涉农街道要稳住菜地')
+    >>> adapt("优化城区环境", "市"), adapt("改造老城区管网", "市")
+    ('优化城市环境', '改造老城区管网')
     >>> adapt("重大风险由区领导包联，会同镇街整治", "市"), adapt("各级市场监管部门要强化指导", "区")
     ('重大风险由市领导包联，会同县（市、区）整治', '市场监管部门要强化指导')
     """
@@ -203,6 +221,8 @@ def adapt(text: str, level: str) -> str | None:
             text = _BRANCH_OFFICE.sub("\\1局", text)
         if level != "市" and "各级" in text:
             text = _ALL_LEVELS.sub("", text)
+        if level == "市" and "城区" in text:
+            text = _QUARTERS.sub("城市", text)
         if level == "市" and ("街" in text or "镇" in text) and not _COUNTY_BODY.search(text):
             text = _URGED_TOWN.sub(f"\\g<before>{BELOW['市'].removeprefix('各')}", text)
     if level in _TOWN_LEVELS and ("街" in text or "镇" in text):
@@ -218,6 +238,7 @@ def adapt(text: str, level: str) -> str | None:
         text = text.replace("）党工委", "）党委") if level == "市" else text.replace("（街道）政府", "（街道）")
         text = text.replace("乡镇（街道）党委", "乡镇（街道）党（工）委")
     if level == "市" and "街" in text:
+        text = _LED_TOWNS.sub(BELOW["市"], text)
         text = _SENT_TOWN.sub(f"{BELOW['市']}要督促{BELOW['县'].removeprefix('各')}", text)
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None

@@ -24,6 +24,8 @@ _LEAST, _DEEPEST = 4, 2
 _PART_SHORT, _CHOICE = 0.35, 2
 #: Who leads and who is called to account, which ends a row of several lists.
 _LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
+#: Verbs of which one may stand for another at the head of all headings of a list.
+_VERBS = (frozenset({"推动", "促进", "推进"}), frozenset({"加强", "强化"}), frozenset({"抓好", "抓实", "做好", "做实"}), frozenset({"完善", "健全"}))
 #: What another document adds shares less than this of its words with what stands under a heading.
 _AGAIN = 0.1
 _DEMANDS = frozenset({Role.DEMAND, Role.ACCOUNTABILITY})
@@ -76,7 +78,7 @@ class OneDocument:
             for way in self._store.each_way(first):
                 row = list(way)
                 for entry in others:
-                    row += next((heads for heads in self._store.each_way(entry) if heads and self._go_on(row, heads, of_frame=of_frame)), [])
+                    row += next((heads for way in self._store.each_way(entry) if (heads := _with_verb_of(row, way)) and self._go_on(row, heads, of_frame=of_frame)), [])
                 longest = max(longest, row, key=len)
             if not others or sum(map(self._room, longest)) >= length:
                 break
@@ -103,6 +105,21 @@ class OneDocument:
         supply = self._store.supply
         first = [next((one for passage in supply.under(entry.first + k) for one in supply.sentences(self._store.subject, passage)), -1) for k in range(len(entry.headings))]
         return 2 * sum(one >= 0 and supply.role(one) in _DEMANDS for one in first) > len(first)
+
+
+def _with_verb_of(row: Sequence[Heading], heads: list[Heading]) -> list[Heading]:
+    """Headings that all begin with one verb, with that of a row for it where either may stand for the other.
+
+    >>> [head.text for head in _with_verb_of([Heading("推动文明实践贴近居民")], [Heading("促进文化服务惠及全民")])]
+    ['推动文化服务惠及全民']
+    >>> [head.text for head in _with_verb_of([Heading("推动文明实践贴近居民")], [Heading("严管文化市场经营秩序")])]
+    ['严管文化市场经营秩序']
+    """
+    verbs, others = ({head.text[:2] for head in some} for some in (row, heads))
+    if len(verbs) != 1 or len(others) != 1 or not any(verbs | others <= alike for alike in _VERBS):
+        return heads
+    verb = verbs.pop()
+    return [head._replace(text=verb + head.text[2:]) for head in heads]
 
 
 def _is_of_frame(text: str, row: Sequence[Heading]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
 
 from generator.drafting.headings import HeadingStore
@@ -17,12 +18,13 @@ _OF_ALL = ("抓好", "抓实", "做好", "做实", "加强", "强化", "突出",
 _DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
 #: What a district has not in any case.
 _NOT_OF_DISTRICTS = re.compile("矿|农村|乡村|粮食")
-#: Headings that have so many characters in common are of one frame.
-_FIXED = 2
+#: Headings that have so many characters in common are of one frame; most are so large a share of more.
+_FIXED, _MOST = 2, 0.66
+_COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row.
 _ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
-#: What stands under a heading is on a part when it names it so often.
-_ON_IT = 2
+#: What stands under a heading is on a part when so large a share of its words are those of the part, or a smaller one where it names it so often.
+_OF_IT, _ALSO_OF_IT, _NAMED = 0.3, 0.2, 2
 
 
 class PartHeadings:
@@ -38,8 +40,16 @@ class PartHeadings:
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
         """Whether a heading of a row names a part, or what stands under one is on it."""
-        texts = (self._store.supply.text_under(self._store.subject, head.item) for head in row if head.item >= 0)
-        return any(word in head.text for head in row for word in part.words) or any(sum(map(text.count, part.words)) >= _ON_IT for text in texts)
+        return any(self._is_on(head, part) for head in row)
+
+    def _is_on(self, head: Heading, part: TopicPart) -> bool:
+        if any(word in head.text for word in part.words):
+            return True
+        if head.item < 0:
+            return False
+        share = self._store.supply.share_under(self._store.subject, head.item, part)
+        text = self._store.supply.text_under(self._store.subject, head.item)
+        return share >= _OF_IT or (share >= _ALSO_OF_IT and sum(map(text.count, part.words)) >= _NAMED)
 
     def filled(self, row: list[Heading], parts: Sequence[TopicPart]) -> list[Heading]:
         """A row with a heading on each of some parts for which the lexicon has one that is built like those of the row, before the first on a later part."""
@@ -95,6 +105,20 @@ def _frame_of(texts: Sequence[str]) -> str:
     return frames[0].pattern if frames and len(frames[0].pattern.replace(SLOT, "")) >= _FIXED else ""
 
 
+def _shared(texts: Sequence[str]) -> list[tuple[slice, str]]:
+    """What all of a row begin with where that is a coverb, and the two characters that most of it begin or end with.
+
+    >>> [text for _, text in _shared(["以项目带动发展", "以品牌提升形象"])], [text for _, text in _shared(["健全学位机制", "优化招生机制", "严守校园安全"])]
+    (['以'], ['机制'])
+    """
+    found = [(slice(1), texts[0][0])] if texts[0][0] in _COVERBS and len({text[0] for text in texts}) == 1 else []
+    for ending in (slice(2), slice(-2, None)):
+        best, times = Counter(text[ending] for text in texts).most_common(1)[0]
+        if len(texts) > _FIXED and times >= _MOST * len(texts):
+            found.append((ending, best))
+    return found
+
+
 def _is_like(text: str, texts: Sequence[str], frame: str) -> bool:
     """Whether a heading is built like those of a row, and has its frame if that has one.
 
@@ -104,6 +128,8 @@ def _is_like(text: str, texts: Sequence[str], frame: str) -> bool:
     (False, True)
     """
     if {text.count("，")} != {other.count("，") for other in texts} or {bool(_DEMANDS.match(text))} != {bool(_DEMANDS.match(other)) for other in texts}:
+        return False
+    if any(text[ending] != shared for ending, shared in _shared(texts)):
         return False
     if not min(map(len, texts)) - _UNLIKE <= len(text) <= max(map(len, texts)) + _UNLIKE or outlier((*texts, text)) is not None:
         return False

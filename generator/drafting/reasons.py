@@ -79,8 +79,8 @@ class Reasons:
         return first and not self._supply.answers(sentence) and not _ASKED_OF.match(text) and bool(_TELLS_WHY.search(text))
 
     def why_in_general(self) -> list[str]:
-        """A set sentence on why the work on the topic matters, and what learned documents on it ask of all."""
-        return [*self._sayings.say("意义"), *self._asked_of_all((*self._passages.fresh(self._explaining()), *self._passages.of_role(Role.DEMAND)))]
+        """Why the work on the topic matters, as any learned document has it or in a set sentence, and what learned documents on it ask of all."""
+        return [*(self.significance("") or self._sayings.say("意义")), *self._asked_of_all((*self._passages.fresh(self._explaining()), *self._passages.of_role(Role.DEMAND)))]
 
     def _asked_of_all(self, passages: Iterable[int]) -> list[str]:
         """What one of some passages asks of all, in a sentence; a set sentence where none does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -23,6 +24,8 @@ _SAID_IN_GENERAL = {
     Role.SHORTCOMING.value: ("问题引出",),
 }
 _TRIES = 6
+#: Topics whose work is that of companies, who answer for it in place of towns or counties.
+_OF_COMPANIES, _COMPANIES = re.compile("国企|国有企业|国资|国有资产|国有资本"), "国资监管机构、各国有企业"
 
 
 class Sayings:
@@ -33,7 +36,7 @@ class Sayings:
         self.supply = supply
         self.genre = genre
         self.rng = rng
-        self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level], **({"下级": BELOW[subject.level]} if subject.level in BELOW else {})}
+        self._slots = {"主题": bare(subject.topic), "全域": WHOLE[subject.level], **({"下级": _COMPANIES if _OF_COMPANIES.search(subject.topic) else BELOW[subject.level]} if subject.level in BELOW else {})}
 
     def say(self, *uses: str, after: str = "") -> list[str]:
         """One set sentence a use, as far as there is one that has not been said."""

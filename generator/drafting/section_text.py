@@ -38,10 +38,12 @@ _COMPLETE = (
     re.compile(f"^(?!.*督查).*{_CALLED_TO_ACCOUNT}"),
 )
 _TELLS_IT = (
-    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|(?:委|党组|(?<!学校)(?<!村)(?<!社区)党组织)书记(?:要|履行|担|抓)|各[^，。]{1,12}(?:党委|党工委)、[^，。]{2,4}要|负总责"),
+    re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|(?:委|党组）?|(?<!学校)(?<!村)(?<!社区)党组织)书记(?:要|履行|担|抓)|各[^，。]{1,12}(?:党委|党工委)、[^，。]{2,4}要|负总责"),
     re.compile("督查|督导|暗访|考核(?!存)"),
     re.compile(_CALLED_TO_ACCOUNT),
 )
+#: Who pays for the work.
+_MEANS = re.compile("(?:财政部门|[市县区]财政局|各级财政)要")
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
@@ -186,6 +188,10 @@ class SectionText:
     def tells_who_leads(text: str) -> bool:
         """Whether a text tells who answers before all others."""
         return bool(_TELLS_IT[0].search(text))
+
+    def means(self, told: str) -> list[str]:
+        """With what means the work is done, as the ends of learned documents have it, of those first that speak of what the draft has ``told``; nothing where it has told of means."""
+        return [] if _MEANS.search(told) else self._passages.one_of([passage for passages in self._guaranteeing() for passage in passages], _MEANS, told=told)
 
     def completing(self, said: str, told: str = "") -> list[list[str]]:
         """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import compress
 from random import Random
 
@@ -26,6 +27,8 @@ _LEAST_ACCOUNTS = 2
 #: Who answers in a clause and how, beside what for; a clause on what the draft has told shares so much of its words with it.
 _ANSWERING = re.compile("由[^，由]*?(?:部门|机构|机关|单位|组织|企业|医院|学校|公司).*|^[^，由]*?(?:部门|机构|机关|单位|组织|企业|医院|学校|公司)(?:负责|牵头|统筹|抓好|承担)?")
 _TOLD = 0.3
+#: A sentence is on one task when it shares so much of its words with it, and so many times more than with any other.
+_ON_IT, _MORE = 0.35, 1.5
 #: An office at the beginning of a sentence, and no other beside it.
 _OFFICE = re.compile("(?:(?!部门)[^，、由或]){2,10}?(?:部门|机构|机关)(?![、和与会由党事])")
 
@@ -93,12 +96,29 @@ class SectorText:
 
     def reasons(self, length: int, *, after: str = "") -> list[str]:
         """Why the work of the topic's sector matters, in about ``length`` characters."""
-        return self._say(self._told_of(self.home.reasons), max(1, round(length / SENTENCE_LENGTH)), after, first=True) if self.home and not self.narrow else []
+        if self.home is None or self.narrow:
+            return []
+        rows = [row for row in self.home.reasons if self._is_on(row) in ("", *self._tells)]
+        return self._say(self._told_of(rows or self.home.reasons), max(1, round(length / SENTENCE_LENGTH)), after, first=True)
+
+    @property
+    def _tells(self) -> set[str]:
+        """The names of the tasks that the draft tells."""
+        return {task.name for task in self._claimed.values()} | self._named
+
+    def _is_on(self, row: Wordings) -> str:
+        """The name of the one task of the topic's sector that a sentence shares its words with, "" where it is on none or on several."""
+        share_of = self._passages.supply.share_of
+        tasks = self.home.tasks if self.home else ()
+        shares = sorted((max(share_of(wording, _all_of(task)) for wording in row), task.name) for task in tasks)
+        if len(shares) < 2:
+            return ""
+        (second, _), (best, name) = shares[-2:]
+        return name if best >= max(_ON_IT, _MORE * second) else ""
 
     def _told_of(self, rows: Sequence[Wordings]) -> Sequence[Wordings]:
         """Those of some sentences that name no task of the topic's sector which the draft does not tell, all where each names one."""
-        told = {task.name for task in self._claimed.values()} | self._named
-        words = [word for task in (self.home.tasks if self.home else ()) if task.name not in told for word in task.words]
+        words = [word for task in (self.home.tasks if self.home else ()) if task.name not in self._tells for word in task.words]
         return [row for row in rows if not any(word in wording for word in words for wording in row)] or rows
 
     def accounts(self, length: int, *, after: str = "") -> list[str]:
@@ -185,6 +205,12 @@ def _subject(wordings: Wordings) -> str:
     """
     subjects = set(map(demanded_of, wordings))
     return subjects.pop() if len(subjects) == 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _all_of(task: SectorTask) -> str:
+    """What is wanting and what is done in a task, in all wordings."""
+    return "\n".join(wording for row in (*task.shortcomings, *task.measures) for wording in row)
 
 
 def _halves(task: SectorTask) -> tuple[SectorTask, SectorTask]:

@@ -18,7 +18,7 @@ from generator.drafting.rewording import Piece, WaysOf, begin_alike
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
-from generator.learning.phrases import ANY, KINDS, PARTS, ROLES
+from generator.learning.phrases import ANY, KINDS, PARTS, ROLES, TopicPart
 from generator.learning.register import HeadingList, Register
 
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
@@ -31,6 +31,8 @@ _SAYABLE = 0.6
 _LEAST_SHARED = 0.3
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
+#: A part of a topic is told by so many of the sentences that the lexicon has on it.
+_OF_PART = 3
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
@@ -55,6 +57,8 @@ class Supply:
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
         self._texts: dict[tuple[str, str, int], str] = {}
+        self._words_under: dict[tuple[str, str, int], dict[str, int]] = {}
+        self._words_of_parts: dict[str, frozenset[str]] = {}
         self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
@@ -110,6 +114,17 @@ class Supply:
         if key not in self._texts:
             self._texts[key] = "\n".join(sentence_text(self.phrases, one) for passage in self.under(item) for one in self.sentences(subject, passage))
         return self._texts[key]
+
+    def share_under(self, subject: Subject, item: int, part: TopicPart) -> float:
+        """The share of the words that stand under an item, by the squares of their rarities, with which the lexicon says what is done in a part of a topic."""
+        key = (subject.topic, subject.level, item)
+        if key not in self._words_under:
+            self._words_under[key] = self.words_in(self.text_under(subject, item))
+        if part.name not in self._words_of_parts:
+            self._words_of_parts[part.name] = frozenset(self.words_in("\n".join(wording for row in part.measures[:_OF_PART] for wording in row)))
+        own, of_part = self._words_under[key], self._words_of_parts[part.name]
+        whole = sum(own.values())
+        return sum(weight for word, weight in own.items() if word in of_part) / whole if whole else 0.0
 
     def characters(self, subject: Subject, passage: int) -> int:
         """How much of a passage a draft on the subject can say, in characters."""

@@ -20,6 +20,8 @@ from generator.learning.phrases import Phrases
 
 #: An adverb or an inserted word would read wrongly after these.
 _BOUND = frozenset("不未没无更较最很太够欠难再非已曾正逐")
+#: What tells how or with whom something is done, before its verb: no adverb stands before that.
+_TOLD_HOW = re.compile("优先|依法|依规|从[严快速]|足额|及时|如实|逐|按[月季期时]|定期|经常|科学|合理|首先|先|共同|同|会同|联合|与|将|对|为|由")
 #: Where the verb of a clause stands: at its start, after the demand, or after an adverb.
 _BEFORE_VERB = re.compile("(?:^|要|须|应|并|切实|进一步|持续|及时|认真|严格|主动|积极|全面|定期|有效|不断|抓紧|加快|共同|深入|扎实|着力|充分|大力)$")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〈[^〉]*〉|逐.逐.")
@@ -192,7 +194,7 @@ class Varier:
             return 0, 0, ()
         demand = clause[at : at + 1] if clause[at : at + 1] == DEMAND else ""
         verb = at + len(demand)
-        if not is_attested(self._pairs, DEMAND, clause, verb, with_object=False) or any(clause.startswith(word, verb) for word in self._adverbs):
+        if not is_attested(self._pairs, DEMAND, clause, verb, with_object=False) or _TOLD_HOW.match(clause, verb) or any(clause.startswith(word, verb) for word in self._adverbs):
             return 0, 0, ()  # what stands there is no verb, or has its adverb
         predicate = clause[verb : verb + 2]
         adverbs = [word for word in self._adverbs if is_attested(self._pairs, word, clause, verb, with_object=False)]

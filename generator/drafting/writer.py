@@ -36,6 +36,8 @@ _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 10, 60
+#: A report that is shorter does not come to means.
+_LONG_REPORT = 1000
 #: A matter of a report on who answers.
 _ANSWERS = re.compile("(?<!企业)(?<!主体)责任|领导|督|问责|追责|问效")
 #: An item of a learned list has room for its heading and two sentences.
@@ -104,7 +106,7 @@ class Writer:
         if self.outline.genre is Genre.SPEECH:
             return []  # a template's own words open a speech
         if own := self._focused.opening(length):
-            return own
+            return [*own, *self._sayings.say("认识要求")]
         followed = () if self._unknown else dict.fromkeys((self._headings.followed, -1))  # first the document whose matters are told, then any
         for significant, document in itertools.product((True, False), followed):
             self._headings.followed = document
@@ -115,16 +117,20 @@ class Writer:
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
 
     def closing(self, length: int) -> list[str]:
-        """Who answers, how it is seen to and who is called to account, where the last matter of a report is not on that; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown or self._ends_with_who_answers():
+        """Who answers, with what means, how it is seen to and who is called to account, as far as the last matter of a report does not tell that; a template's own words end the rest."""
+        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown:
             return []
-        leads, *rest = self._sections.completing("", self._told)
-        return [*leads, *self._focused.closing(), *(one for said in rest for one in said)]
+        leads, *rest = self._sections.completing(self._told_last(), self._told)
+        means = self._focused.closing() or (self._sections.means(self._told) if leads and (self.outline.length or _LONG_REPORT) >= _LONG_REPORT else [])
+        return [*leads, *means, *(one for said in rest for one in said)]
 
-    def _ends_with_who_answers(self) -> bool:
-        """Whether the last matter of a report is on who answers, by its heading or by what stands under it."""
+    def _told_last(self) -> str:
+        """What the last matter of a report tells where it is on who answers, by its heading or by what stands under it; else nothing."""
         last = self._last
-        return bool(_ANSWERS.search(last.text)) or (last.item >= 0 and self._sections.tells_who_leads(self.supply.text_under(self.subject, last.item)))
+        if last.item < 0:
+            return ""
+        text = self.supply.text_under(self.subject, last.item)
+        return text if _ANSWERS.search(last.text) or self._sections.tells_who_leads(text) else ""
 
     @property
     def _told(self) -> str:
@@ -176,8 +182,9 @@ class Writer:
 
     def _find_missing(self, sections: Sequence[Heading]) -> None:
         """Which section of a speech is to tell what none does and is told of the topic in any case: one that tells half of such parts in a list."""
-        lists = {head.item: max(found, key=len) for head in sections if head.stage is Stage.MIDDLE and head.item >= 0 and (found := self._item_headings.lists_under(head.item))}
-        told = {item: [part for part in self._headings.parts if self._parts.tells(members, part)] for item, members in lists.items()}
+        lists = {head.item: max(found, key=len) for head in sections if head.stage is not Stage.FIRST and head.item >= 0 and (found := self._item_headings.lists_under(head.item))}
+        middle = {head.item for head in sections if head.stage is Stage.MIDDLE}
+        told = {item: [part for part in self._headings.parts if self._parts.tells(members, part)] for item, members in lists.items() if item in middle}
         home = max(told, key=lambda item: len(told[item]), default=-1)
         if home >= 0 and 2 * len(told[home]) >= len(self._headings.parts):
             self._missing = {home: self._parts.missing([*sections, *(head for members in lists.values() for head in members)])}
