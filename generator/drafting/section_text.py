@@ -42,6 +42,8 @@ _TELLS_IT = (
     re.compile("督查|督导|暗访|考核(?!存)"),
     re.compile(_CALLED_TO_ACCOUNT),
 )
+#: What tells one fault of many.
+_ONE_OF_MANY = re.compile("有的|部分|少数|一些|个别")
 #: Who pays for the work.
 _MEANS = re.compile("(?:财政部门|[市县区]财政局|各级财政)要")
 #: A passage of an end has so many characters at least.
@@ -127,6 +129,7 @@ class SectionText:
             said = self._follow(own, length, after=place.written, heading=place.head.text)
         else:  # after a set sentence
             said = self._follow(list(filter(self._explains, learned)), length - SENTENCE_LENGTH, heading=place.head.text)
+        said = self._led_to_faults(said)
         if _size(said) >= length // 2:
             if self._begins_with_faults(said):
                 why = self.reasons.significance(place.written) or self._sayings.say("意义", after=place.written)
@@ -139,6 +142,11 @@ class SectionText:
         out += said or [[*self._sayings.say("问题引出"), *self._sayings.say("部署引出")]]
         out.append(self._sayings.say("认识要求", "认识要求"))
         return [one for one in out if one]
+
+    def _led_to_faults(self, paragraphs: list[list[str]]) -> list[list[str]]:
+        """Paragraphs with a set sentence at the head of the first, but for that which opens, that begins with one fault of many."""
+        k = next((k for k in range(1, len(paragraphs)) if self._begins_with_faults(paragraphs[k:]) and _ONE_OF_MANY.match(paragraphs[k][0])), 0)
+        return [*paragraphs[:k], [*self._sayings.say("问题引出"), *paragraphs[k]], *paragraphs[k + 1 :]] if k else paragraphs
 
     def _begins_with_faults(self, paragraphs: Sequence[Sequence[str]]) -> bool:
         """Whether the first sentence that the draft said of some paragraphs finds something wanting."""
