@@ -91,6 +91,12 @@ class HeadingStore:
         """Whether a learned document is on just the topic of the draft."""
         return self.home is not None and self.subject.is_topic_of(self.supply.phrases.document_topics[document], self.home)
 
+    def is_wider(self, document: int) -> bool:
+        """Whether a document is on the whole of a domain of which the draft's topic is a part that has no name of its own among domains."""
+        name, home = self.subject.name, self.home or ""
+        own = self.supply.phrases.document_topics[document].split("\n")[0]
+        return name != home and "与" not in home and name in home and (not own or home in own)
+
     def nearness(self, document: int) -> float:
         """How much a document weighs by the level that it was said at."""
         source, level = self.supply.phrases.document_levels[document], self.subject.level

@@ -28,6 +28,8 @@ _ENOUGH_ENDS = 2
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.02, 0.005, 3
 #: One that leaves out parts of the topic that are told in any case weighs less by this power of the share it has.
 _COMPLETE = 2
+#: How much one on more than the topic weighs: 财政审计 where 审计 is the topic.
+_WIDER = 0.01
 #: How much a learned speech weighs of which the outline already has a heading.
 _SAME_SPEECH = 30.0
 #: Of measures under the headings of a frame so many characters make a section.
@@ -98,6 +100,8 @@ class SectionHeadings:
         passages = supply.under(found[0].item)
         near = self.store.nearness(supply.phrases.passage_documents[passages[0]]) if passages else 1.0
         whole = 1.0 if found[0].stage is Stage.FIRST else _WITHOUT_FIRST if len(found) >= _WHOLE else _IN_PART
+        if passages and self.store.is_wider(supply.phrases.passage_documents[passages[0]]):
+            whole *= _WIDER
         if not self.store.parts:
             return near * whole
         text = "\n".join(supply.text_under(self.store.subject, head.item) for head in found)

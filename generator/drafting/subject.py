@@ -68,10 +68,14 @@ class Subject:
         False
         >>> Subject("统计", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("统计普查\\n统计普查", "统计普查")
         True
+        >>> Subject("审计", "县", 0, -1, None, frozenset(), frozenset()).is_topic_of("审计\\n财政审计", "财政审计")
+        True
         """
         if self.is_any:
             return domain == ANY
         own, name = topics.split("\n")[0], self.name
+        if own == name:
+            return True
         parts = (domain, *domain.split("与"))
         name = next((part for part in parts[1:] if name in part), name)  # no document is on part of a name alone
         name = next((part for part in parts if _is_spread(part, name)), name)
