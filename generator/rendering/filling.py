@@ -17,7 +17,7 @@ from generator.rendering.render import Renderer
 #: How often a template may choose its words anew when it chose a banned one.
 _MOST_TRIES = 12
 #: And how often when what it chose copies: most of it is given, or the same each time.
-_COPYING_TRIES = 3
+_COPYING_TRIES = 8
 _PLAIN_FRAME = "讲话\n同志们：\n下面，我讲几点意见。\n"
 
 
