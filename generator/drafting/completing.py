@@ -20,12 +20,15 @@ _SEEN_TO = re.compile("督|考核|问责|纪律|责任|落实")
 
 
 def completed(section: SectionOutline, leads: str, ends: str) -> SectionOutline:
-    """A section that tells who leads, in an item on that or one of its own, and at the end of the last item on it what comes of neglect; in its paragraphs if it has no items.
+    """A section that tells who leads, in an item on that, one of its own or before all, and at the end of the last item on it what comes of neglect; in its paragraphs if it has no items.
 
     >>> item = SectionOutline("严格督查", (Passage("要常查。"),))
     >>> made = completed(SectionOutline("压实责任", points=(item, SectionOutline("加强宣传", (Passage("要多讲。"),)))), "书记负总责。", "失职的问责。")
-    >>> [point.content[0].text for point in made.points]
-    ['书记负总责。要常查。失职的问责。', '要多讲。']
+    >>> made.content[0].text, [point.content[0].text for point in made.points]
+    ('书记负总责。', ['要常查。失职的问责。', '要多讲。'])
+    >>> made = completed(SectionOutline("落实保障", points=(SectionOutline("教师队伍要过硬", (Passage("要育人。"),)), SectionOutline("经费投入要足额", (Passage("要拨付。"),)))), "书记抓总。", "")
+    >>> [one.text for one in made.content], [point.heading for point in made.points]
+    (['书记抓总。'], ['教师队伍要过硬', '经费投入要足额'])
     >>> made = completed(SectionOutline("狠抓落实", points=(SectionOutline("严格监督考核", (Passage("要常查。"),)),)), "书记负总责。", "")
     >>> [point.heading for point in made.points]
     ['压实领导责任', '严格监督考核']
@@ -43,8 +46,10 @@ def completed(section: SectionOutline, leads: str, ends: str) -> SectionOutline:
         k = next((k for words in (_LED, _TOGETHER) for k, point in enumerate(points) if words.search(_heading(point))), -1)
         if k < 0 and all(_PLAIN.fullmatch(_heading(point)) for point in points):
             points.insert(0, SectionOutline(_OWN, (Passage(leads),)))
+        elif k < 0:  # on none of these, but on all of them
+            content.insert(0, Passage(leads))
         else:
-            points[max(k, 0)] = _opened(points[max(k, 0)], leads)
+            points[k] = _opened(points[k], leads)
     elif not points and not content:
         content = [Passage(leads + ends)] if leads + ends else []
     elif not points:  # a sentence is no paragraph

@@ -26,8 +26,8 @@ from generator.learning.phrases import TopicPart
 
 #: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci:
 #: no less than the first, no more than the second, one for each of so many characters between.
-_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 7, 400
-_CHARACTERS_A_MATTER = 300
+_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 7, 330
+_CHARACTERS_A_MATTER = 240
 #: Of a topic that is one task no more is said than so many times what there is on it.
 _NARROW = 2
 #: So many sections has a speech on foci alone.

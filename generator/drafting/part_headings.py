@@ -24,7 +24,7 @@ _COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row.
 _ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
 #: What stands under a heading is on a part when so large a share of its words are those of the part, or a smaller one where it names it so often.
-_OF_IT, _ALSO_OF_IT, _NAMED = 0.3, 0.2, 2
+_OF_IT, _ALSO_OF_IT, _NAMED = 0.25, 0.17, 2
 
 
 class PartHeadings:
