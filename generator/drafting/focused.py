@@ -25,8 +25,8 @@ from generator.drafting.subject import bare
 from generator.learning.phrases import TopicPart
 
 #: A topic that the register does not have is written out by so many tasks of its sector where the outline has fewer foci:
-#: no less than the first, no more than the second, one for each of so many characters between.
-_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK = 3, 7, 330
+#: no less than the first, no more than the second, one for each of so many characters between, more where it has some.
+_LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK, _CHARACTERS_A_FOCUS = 3, 7, 270, 400
 _CHARACTERS_A_MATTER = 240
 #: Of a topic that is one task no more is said than so many times what there is on it.
 _NARROW = 2
@@ -69,7 +69,7 @@ class Focused:
         self.notes: list[str] = []  # what the user should know of the foci
         self.asked = outline.foci if lexicon.foci else ()
         self._foci.claim(self.asked)
-        most = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // _CHARACTERS_A_TASK))
+        most = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // (_CHARACTERS_A_FOCUS if self.asked else _CHARACTERS_A_TASK)))
         if lexicon.foci and self._is_new and len(self.asked) < most:
             self.asked += self._tasks(most)
 
