@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from random import Random
 
@@ -155,10 +155,22 @@ class HeadingStore:
 
     def each_way(self, entry: HeadingList) -> Iterator[list[Heading]]:
         """The headings of a learned list that have passages, in each of its wordings, beginning with another at the next turn; without those that the draft has said."""
+        for way in self._ways(entry):
+            yield [head for head in self._in_words(entry, way, with_passages=True) if head.text not in self.said]
+
+    def _ways(self, entry: HeadingList) -> Sequence[tuple[str, ...]]:
+        """The wordings of a learned list, beginning with another at the next turn."""
         ways = entry.rewordings if entry.rewordings and self._runs_on(entry) else (entry.headings, *entry.rewordings)
         at = (entry.first + self.turn) % len(ways)
-        for way in (*ways[at:], *ways[:at]):
-            yield [head for head in self._in_words(entry, way, with_passages=True) if head.text not in self.said]
+        return (*ways[at:], *ways[:at])
+
+    def prefer(self, entry: HeadingList, worth: Callable[[Sequence[Heading]], int]) -> None:
+        """Say a learned list in the first of its wordings that is worth most, of those of which all headings can be said."""
+        rows = {way: row for way in self._ways(entry) if len(row := self._in_words(entry, way, with_passages=False)) == len(way)}
+        if rows:
+            self._versions[entry.first] = max(rows, key=lambda way: worth(rows[way]))
+            for with_passages in (False, True):
+                self._usable.pop((entry.first, with_passages), None)
 
     def _in_words(self, entry: HeadingList, version: Sequence[str], *, with_passages: bool) -> list[Heading]:
         source = self.supply.phrases.document_levels[entry.document]

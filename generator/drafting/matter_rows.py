@@ -18,6 +18,8 @@ _ROWS = 6
 _ROOMY = 0.75
 #: One document lends all headings where it has so much of the length to say, or else so much.
 _WHOLE = (0.75, 0.6)
+#: So many headings on what is told of the topic in any case are added at most.
+ADDED = 3
 #: A row that has too little to say is drawn longer by so many headings at a time.
 _MORE = 2
 
@@ -43,7 +45,7 @@ class MatterRows:
         for share in _WHOLE if length else ():
             if whole := self._one_document.row(round(share * length)):
                 most = max(count, most)
-                return self._whole(self._headings.keep(whole, most - len(self._parts.missing(whole))), most)
+                return self._whole(self._headings.keep(whole, most - min(ADDED, len(self._parts.missing(whole)))), most)
         rows = []
         for k in range(_ROWS):
             self._headings.said = before
@@ -57,7 +59,7 @@ class MatterRows:
 
     def _whole(self, row: list[Heading], most: int) -> list[Heading]:
         """A row with headings on what is told of the topic in any case and the row does not tell, no more than there may be."""
-        missing = self._parts.missing(row)[: max(0, most - len(row))]
+        missing = self._parts.missing(row)[: max(0, min(ADDED, most - len(row)))]
         filled = self._parts.filled(row, missing)
         self._headings.store.say([head for head in filled if head.part])
         return filled

@@ -79,7 +79,7 @@ class OneDocument:
                 row = list(way)
                 for entry in others:
                     row += next((heads for way in self._store.each_way(entry) if (heads := _with_verb_of(row, way)) and self._go_on(row, heads, of_frame=of_frame)), [])
-                longest = max(longest, row, key=len)
+                longest = max(longest, row, key=lambda one: (len(one), self._parts.fits(one, self._parts.missing(one))))
             if not others or sum(map(self._room, longest)) >= length:
                 break
         return sorted(longest, key=lambda head: bool(others and _LEADS.search(head.text)))

@@ -16,15 +16,15 @@ from generator.learning.phrases import TopicPart
 _OF_ALL = ("抓好", "抓实", "做好", "做实", "加强", "强化", "突出", "狠抓", "严抓")
 #: A heading that demands of its subject; one that is longer or shorter than all of a row by more is not of it.
 _DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
-#: What a district has not in any case.
-_NOT_OF_DISTRICTS = re.compile("矿|农村|乡村|粮食")
+#: What a district has not in any case, but for topics of the country.
+_NOT_OF_DISTRICTS, _RURAL = re.compile("矿|农村|乡村|粮食"), re.compile("[农乡粮村]")
 #: Headings that have so many characters in common are of one frame; most are so large a share of more.
 _FIXED, _MOST = 2, 0.66
 _COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row.
 _ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
 #: What stands under a heading is on a part when so large a share of its words are those of the part, or a smaller one where it names it so often.
-_OF_IT, _ALSO_OF_IT, _NAMED = 0.25, 0.17, 2
+_OF_IT, _ALSO_OF_IT, _NAMED = 0.3, 0.22, 2
 
 
 class PartHeadings:
@@ -35,7 +35,7 @@ class PartHeadings:
 
     def missing(self, row: Sequence[Heading]) -> list[TopicPart]:
         """The parts of the topic that no heading of a row names, and nothing under one is on, as far as the lexicon has something to say of them."""
-        away = _NOT_OF_DISTRICTS if self._store.subject.level == "区" else None
+        away = _NOT_OF_DISTRICTS if self._store.subject.level == "区" and not _RURAL.search(self._store.subject.topic) else None
         return [part for part in self._store.parts if part.headings and not (away and away.search(part.name)) and not self.tells(row, part)]
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
@@ -59,6 +59,11 @@ class PartHeadings:
                 at = self.place(row, part)
                 row = [*row[:at], Heading(text, part=part), *row[at:]]
         return row
+
+    def fits(self, row: Sequence[Heading], parts: Sequence[TopicPart]) -> int:
+        """For how many of some parts the lexicon has a heading that is built like those of a row."""
+        texts = [head.text for head in row]
+        return sum(fitting_heading(part, texts, said=self._store.said, turn=self._store.turn) is not None for part in parts)
 
     def place(self, row: Sequence[Heading], part: TopicPart) -> int:
         """Where in a row a heading on a part stands: before the first on a later part, and before who leads and who is called to account."""

@@ -15,7 +15,7 @@ from generator.drafting.focused import WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
-from generator.drafting.matter_rows import MatterRows
+from generator.drafting.matter_rows import ADDED, MatterRows
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.part_headings import PartHeadings
@@ -34,6 +34,12 @@ from generator.learning.phrases import TopicPart
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
+#: Parts on how all the others are seen to, which the last section of a speech tells.
+_SEEN_TO = re.compile("要素|责任|考核|督导|领导|投入")
+#: A section tells so large a share of the parts of the topic where others are added to it.
+_SOME_PARTS, _HALF_THE_PARTS = 0.3, 0.5
+#: A report has a matter for so many characters at most: what is told of a topic in any case is told before any of it is told at length.
+_SHORT_MATTER = 120
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 10, 60
 #: A report that is shorter does not come to means.
@@ -157,7 +163,7 @@ class Writer:
         speech = self.outline.genre is Genre.SPEECH
         if self._focused.has_matters and not speech:
             return self._with_foci_as_items(count, length, exactly=exactly)
-        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._rows.draw(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _ITEM_LENGTH)))
+        found = self._section_headings.sections(given, length, exactly=exactly) if speech else self._rows.draw(count, 0 if exactly else length, most=count if exactly else max(count, min(_MOST_MATTERS, length // _SHORT_MATTER)))
         if not speech and self._headings.followed < 0:  # one document has its own order
             found.sort(key=lambda head: bool(GUARANTEE.search(head.text)))  # who answers comes after what is to be done
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
@@ -181,13 +187,18 @@ class Writer:
         return found
 
     def _find_missing(self, sections: Sequence[Heading]) -> None:
-        """Which section of a speech is to tell what none does and is told of the topic in any case: one that tells half of such parts in a list."""
+        """Which section of a speech is to tell what none does and is told of the topic in any case: one that tells half of such parts in a list, or some where its heading names none."""
         lists = {head.item: max(found, key=len) for head in sections if head.stage is not Stage.FIRST and head.item >= 0 and (found := self._item_headings.lists_under(head.item))}
         middle = {head.item for head in sections if head.stage is Stage.MIDDLE}
         told = {item: [part for part in self._headings.parts if self._parts.tells(members, part)] for item, members in lists.items() if item in middle}
         home = max(told, key=lambda item: len(told[item]), default=-1)
-        if home >= 0 and 2 * len(told[home]) >= len(self._headings.parts):
-            self._missing = {home: self._parts.missing([*sections, *(head for members in lists.values() for head in members)])}
+        is_wide = not any(word in head.text for head in sections if head.item == home for part in self._headings.parts for word in part.words)
+        if home >= 0 and len(told[home]) >= len(self._headings.parts) * (_SOME_PARTS if is_wide else _HALF_THE_PARTS):
+            missing = self._parts.missing([*sections, *(head for members in lists.values() for head in members)])
+            missing = [part for part in missing if not _SEEN_TO.search(part.name)][:ADDED]
+            self._missing = {home: missing}
+            for entry in self.supply.lists_under(home) if missing else ():
+                self._headings.prefer(entry, lambda row: self._parts.fits(row, missing))
 
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
