@@ -96,8 +96,8 @@ class Composer:
         planned, last = self.plan.sections[-1], sections[-1]
         if self.plan.genre in LISTED or not isinstance(planned, PlannedSection) or not isinstance(last, SectionOutline) or not is_open(planned.asked):
             return sections
-        said = "".join(passage.text for _, one in walk_sections(sections[1:]) for passage in one.content or ())
-        return (*sections[:-1], completed(last, *map("".join, self.maker.completing(last.heading or "", said))))
+        said, ends = ("".join(passage.text for _, one in walk_sections(some) for passage in one.content or ()) for some in (sections[1:], sections[-1:]))
+        return (*sections[:-1], completed(last, *map("".join, self.maker.completing(last.heading or "", said, ends))))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
         """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""

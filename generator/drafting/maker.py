@@ -50,8 +50,8 @@ class Maker(Protocol):
     def closing(self, length: int) -> list[str]:
         """Sentences that end the document: who answers, where the last matter of a report is not on that."""
 
-    def completing(self, heading: str, said: str) -> tuple[list[str], list[str]]:
-        """What a speech whose last ``heading`` is on who answers has not ``said`` after its first section: who does before all others; how it is seen to, and who is called to account."""
+    def completing(self, heading: str, said: str, ends: str) -> tuple[list[str], list[str]]:
+        """What a speech whose last ``heading`` is on who answers has not told: who does before all others, after its first section (``said``); how it is seen to, and who is called to account, in its last (``ends``)."""
 
     def headings(self, given: Sequence[str | None], length: int, *, exactly: bool = True) -> list[Heading]:
         """Parallel headings for the blank (``None``) among the outermost sections, under which ``length`` characters are to stand.

@@ -180,7 +180,7 @@ class SectionText:
         Nothing where none was learned.
         """
         pool = [passage for passages in self._guaranteeing() for passage in passages]
-        told = {one: self._told_at_ends(one) for one in self._passages.rng.sample(pool, len(pool))}
+        told = {one: kinds for one in self._passages.rng.sample(pool, len(pool)) if (kinds := self._told_at_ends(one)) and not kinds <= without}
         wanted = [kind for kind, words in enumerate(_ENDINGS) if kind not in without and re.search(words, heading)]
         chosen: list[int] = []
         covered: set[int] = set()
@@ -201,8 +201,8 @@ class SectionText:
         """With what means the work is done, as the ends of learned documents have it, of those first that speak of what the draft has ``told``; nothing where it has told of means."""
         return [] if _MEANS.search(told) else self._passages.one_of([passage for passages in self._guaranteeing() for passage in passages], _MEANS, told=told)
 
-    def completing(self, said: str, told: str = "") -> list[list[str]]:
-        """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``.
+    def completing(self, said: str, told: str = "", *, ends: str | None = None) -> list[list[str]]:
+        """Who answers before all others, how it is seen to, who is called to account, as the ends of learned documents have it: a sentence on each that is not ``said``; on the last two, that is not told where the draft ``ends``.
 
         No two ask something of the same body, and those come first that look into what the draft has ``told``; who answers is told by a set sentence
         where no document does.
@@ -212,7 +212,8 @@ class SectionText:
         out: list[list[str]] = []
         for wanted, tells in zip(_COMPLETE, _TELLS_IT, strict=True):
             before = [one for found in out for one in found]
-            found = [] if tells.search(said + "".join(before)) else self._passages.one_of(pool, wanted, unlike={body_of(one) for one in before}, told=told)
+            known = said if ends is None or not out else ends
+            found = [] if tells.search(known + "".join(before)) else self._passages.one_of(pool, wanted, unlike={body_of(one) for one in before}, told=told)
             out.append(found or ([] if out or tells.search(said) else self._sayings.say("领导责任")))
         return out
 

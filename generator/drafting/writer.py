@@ -44,6 +44,8 @@ _SHORT_MATTER = 120
 _MOST_MATTERS, _SHORTEST_ITEM = 10, 60
 #: A report that is shorter does not come to means.
 _LONG_REPORT = 1000
+#: What the last section of a speech is headed besides, where it is on who answers.
+_LED = re.compile("领导|真抓|实干")
 #: A matter of a report on who answers.
 _ANSWERS = re.compile("(?<!企业)(?<!主体)责任|领导|督|问责|追责|问效")
 #: An item of a learned list has room for its heading and two sentences.
@@ -142,11 +144,11 @@ class Writer:
     def _told(self) -> str:
         return "".join(origin.sentence for origin in self.origins)
 
-    def completing(self, heading: str, said: str) -> tuple[list[str], list[str]]:
-        """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not ``said`` it."""
-        if self._unknown or not GUARANTEE.search(heading):
+    def completing(self, heading: str, said: str, ends: str) -> tuple[list[str], list[str]]:
+        """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not ``said`` the first, nor told the others where it ``ends``."""
+        if self._unknown or not (GUARANTEE.search(heading) or _LED.search(heading)):
             return [], []
-        leads, *rest = self._sections.completing(said, self._told)
+        leads, *rest = self._sections.completing(said, self._told, ends=ends)
         return leads, [one for said in rest for one in said]
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
