@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from generator.drafting.headings import HeadingStore
+from generator.drafting.rewording import begin_alike, end_alike
 from generator.drafting.stages import Heading
 from generator.learning.frames import SLOT, find_frame
 from generator.learning.parallel import outlier
@@ -19,7 +20,7 @@ _DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
 #: What a district has not in any case, but for topics of the country.
 _NOT_OF_DISTRICTS, _RURAL = re.compile("矿|农村|乡村|粮食"), re.compile("[农乡粮村]")
 #: Headings that have so many characters in common are of one frame; most are so large a share of more.
-_FIXED, _MOST = 2, 0.66
+_FIXED, _MOST, _HALF = 2, 0.66, 0.5
 _COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row.
 _ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
@@ -97,7 +98,23 @@ def _options(part: TopicPart, texts: Sequence[str], turn: int) -> list[str]:
     verb = texts[0][:2]
     if verb in _OF_ALL and all(text[:2] == verb for text in texts):
         headings += [verb + text[2:] for text in headings if text[:2] in _OF_ALL]
-    return headings
+    return [*headings, *filter(None, [_set_between(part.name[2:], texts)])]
+
+
+def _set_between(thing: str, texts: Sequence[str]) -> str:
+    """A thing between what most of a row begin and end with, where the one goes on with the end of the other; "" where it does not.
+
+    >>> _set_between("矿山安全", ["守住燃气安全底线", "守住道路安全底线", "抓好责任落实"]), _set_between("矿山安全", ["管好燃气使用", "管好道路交通"])
+    ('守住矿山安全底线', '')
+    """
+    first, last = (Counter(text[ending] for text in texts).most_common(1)[0][0] for ending in (slice(2), slice(-2, None)))
+    alike = [text for text in texts if text.startswith(first) and text.endswith(last)]
+    if len(alike) < max(2, _HALF * len(texts)):
+        return ""
+    begin = alike[0][: min(begin_alike(alike[0], other) for other in alike[1:])]
+    end = alike[0][-min(end_alike(alike[0], other) for other in alike[1:]) :]
+    overlap = next((k for k in range(min(len(thing), len(end)), 1, -1) if thing.endswith(end[:k])), 0)
+    return f"{begin}{thing}{end[overlap:]}" if overlap else ""
 
 
 def _frame_of(texts: Sequence[str]) -> str:
