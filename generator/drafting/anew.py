@@ -45,7 +45,7 @@ class Anew:
         self._rng = rng
         self._turn = turn
         self._wordings: Counter[str] = Counter()
-        self._called = Called(towns=BELOW[subject.level] if subject.level in _TOWNS else "", speaks_of_streets=subject.level == _STREETS, is_of_party=bool(_OF_PARTY.search(subject.topic)))
+        self._called = Called(level=subject.level if subject.level in _TOWNS else "", towns=BELOW[subject.level] if subject.level in _TOWNS else "", speaks_of_streets=subject.level == _STREETS, is_of_party=bool(_OF_PARTY.search(subject.topic)))
 
     def remember(self, changes: Iterable[Change]) -> None:
         """Count the wordings of a sentence that was set down: others come before them."""

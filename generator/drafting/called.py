@@ -29,6 +29,8 @@ _STREETS = (
     (re.compile("镇街(?!区)"), "乡镇（街道）"),
     (re.compile("(?<![（全城各镇临沿、])(?<!乡镇[和与及])街道(?:办事处)?(?![）、和与及社层上党路])|(?<=各)街道(?=要|都|每|按)|(?<![（、])街道(?=党政|主要负责|负责同志)"), "乡镇（街道）"),
 )
+#: Offices and governments of all levels, which are those of the place and of its towns.
+_ALL_OFFICES, _ALL_GOVERNMENTS = re.compile("各级安委会办公室"), re.compile("(?<![^，])各级政府(?=要)")
 #: All places alike, where they are to do something.
 _PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
 #: Who looks into the work of a party body, and who answers there.
@@ -55,15 +57,16 @@ class Called:
     ('各县（市、区）要牵头', '各县（市、区）党政主要负责人要带头')
     """
 
-    def __init__(self, *, towns: str = "", speaks_of_streets: bool = False, is_of_party: bool = False) -> None:
-        """``towns``: what the towns and streets of the place are called, if that is known; ``speaks_of_streets``: whether its documents name streets alone.
+    def __init__(self, *, level: str = "", towns: str = "", speaks_of_streets: bool = False, is_of_party: bool = False) -> None:
+        """``level``, ``towns``: the place, and what its towns and streets are called, if that is known; ``speaks_of_streets``: whether its documents name streets alone.
 
         ``is_of_party``: whether the work is that of a party body.
         """
         self._names: dict[int, str] = {}
         self._whole: dict[int, str] = {}
         self._towns, self._counties = towns, ""
-        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()))
+        all_levels = ((_ALL_OFFICES, f"{level}安委会办公室"), (_ALL_GOVERNMENTS, f"{level}直有关部门和{towns}")) if level and towns else ()
+        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels)
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""

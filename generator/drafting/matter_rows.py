@@ -18,6 +18,8 @@ _ROWS = 6
 _ROOMY = 0.75
 #: One document lends all headings where it has so much of the length to say, or else so much.
 _WHOLE = (0.75, 0.6)
+#: So many headings of one document stay, and so many there are with what is added.
+_KEPT, _MOST = 9, 11
 #: So many headings on what is told of the topic in any case are added at most.
 ADDED = 3
 #: A row that has too little to say is drawn longer by so many headings at a time.
@@ -44,8 +46,7 @@ class MatterRows:
         before = self._headings.said
         for share in _WHOLE if length else ():
             if whole := self._one_document.row(round(share * length)):
-                most = max(count, most)
-                return self._whole(self._headings.keep(whole, most - min(ADDED, len(self._parts.missing(whole)))), most)
+                return self._whole(self._headings.keep(whole, min(max(count, most), _KEPT)), min(max(count, most) + ADDED, _MOST))
         rows = []
         for k in range(_ROWS):
             self._headings.said = before

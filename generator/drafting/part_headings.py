@@ -17,6 +17,10 @@ from generator.learning.phrases import TopicPart
 _OF_ALL = ("抓好", "抓实", "做好", "做实", "加强", "强化", "突出", "狠抓", "严抓")
 #: A heading that demands of its subject; one that is longer or shorter than all of a row by more is not of it.
 _DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
+#: What is told in a text is on a part by so large a share of what the lexicon says of it.
+_TOLD = 0.28
+#: Parts on how all the others are seen to; those on the people who do it.
+_SEEN_TO, _FORCES = re.compile("要素|责任|考核|督导|领导|投入"), "队伍"
 #: What a district has not in any case, but for topics of the country.
 _NOT_OF_DISTRICTS, _RURAL = re.compile("矿|农村|乡村|粮食"), re.compile("[农乡粮村]")
 #: Headings that have so many characters in common are of one frame; most are so large a share of more.
@@ -24,6 +28,8 @@ _FIXED, _MOST, _HALF = 2, 0.66, 0.5
 _COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row.
 _ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
+#: A heading names a part by so large a share of the characters after the verb of its name.
+_VERB, _NAMED_BY = 2, 0.9
 #: What stands under a heading is on a part when so large a share of its words are those of the part, or a smaller one where it names it so often.
 _OF_IT, _ALSO_OF_IT, _NAMED = 0.3, 0.22, 2
 
@@ -34,17 +40,29 @@ class PartHeadings:
     def __init__(self, store: HeadingStore) -> None:
         self._store = store
 
-    def missing(self, row: Sequence[Heading]) -> list[TopicPart]:
-        """The parts of the topic that no heading of a row names, and nothing under one is on, as far as the lexicon has something to say of them."""
-        away = _NOT_OF_DISTRICTS if self._store.subject.level == "区" and not _RURAL.search(self._store.subject.topic) else None
-        return [part for part in self._store.parts if part.headings and not (away and away.search(part.name)) and not self.tells(row, part)]
+    def missing(self, row: Sequence[Heading], told: str = "") -> list[TopicPart]:
+        """The parts of the topic that no heading of a row names and what stands under all of them, with what is ``told`` besides, is not on, as far as the lexicon has something to say of them.
+
+        Not how all the others are seen to: that is told at the end in any case.
+        """
+        store = self._store
+        away = _NOT_OF_DISTRICTS if store.subject.level == "区" and not _RURAL.search(store.subject.topic) else None
+        told += "".join(store.supply.text_under(store.subject, head.item) for head in row if head.item >= 0)
+        return [
+            part
+            for part in store.parts
+            if part.headings
+            and not (_SEEN_TO.search(part.name) or (away and away.search(part.name)) or (_FORCES in part.name and _FORCES in told))
+            and not any(_names(head.text, part) for head in row)
+            and store.supply.part_told(part, told) < _TOLD
+        ]
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
         """Whether a heading of a row names a part, or what stands under one is on it."""
         return any(self._is_on(head, part) for head in row)
 
     def _is_on(self, head: Heading, part: TopicPart) -> bool:
-        if any(word in head.text for word in part.words):
+        if _names(head.text, part):
             return True
         if head.item < 0:
             return False
@@ -67,10 +85,25 @@ class PartHeadings:
         return sum(fitting_heading(part, texts, said=self._store.said, turn=self._store.turn) is not None for part in parts)
 
     def place(self, row: Sequence[Heading], part: TopicPart) -> int:
-        """Where in a row a heading on a part stands: before the first on a later part, and before who leads and who is called to account."""
+        """Where in a row a heading on a part stands: after the last on the nearest part before it, else before the first on a later part, and before who leads and who is called to account."""
         parts = list(self._store.parts)
-        later = [word for other in parts[parts.index(part) + 1 :] for word in other.words]
-        return next((k for k, head in enumerate(row) if _ENDS.search(head.text) or any(word in head.text for word in later)), len(row))
+        end = next((k for k, head in enumerate(row) if _ENDS.search(head.text)), len(row))
+        told = [{k for k, head in enumerate(row[:end]) if head.part is other or self._is_on(head, other)} for other in parts]
+        at = parts.index(part)
+        if before := next((ranks for ranks in reversed(told[:at]) if ranks), None):
+            return max(before) + 1
+        return min((min(ranks) for ranks in told[at + 1 :] if ranks), default=end)
+
+
+def _names(text: str, part: TopicPart) -> bool:
+    """Whether a heading names a part by one of its words, or by what the name of the part has after its verb.
+
+    >>> part = TopicPart("深化农村改革", ("土地承包",))
+    >>> _names("深化农村综合改革", part), _names("抓好农村人居环境", part)
+    (True, False)
+    """
+    thing = part.name[_VERB:]
+    return any(word in text for word in part.words) or sum(character in text for character in thing) >= _NAMED_BY * len(thing)
 
 
 def fitting_heading(part: TopicPart, texts: Sequence[str], *, said: Container[str], turn: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress
 from random import Random
 
@@ -22,6 +22,8 @@ _ASKED = "要"
 _SOME = re.compile("^(?:目前)?(?:一些|部分|个别|少数)(?!地区|人)")
 #: So many measures of one body stand in an item at most, the second where no other body has any.
 _MOST_OF_ONE = 2
+#: So many sentences tell what is done in a part of a topic.
+_LEAST_MEASURES, _MOST_MEASURES = 2, 3
 #: So many sentences tell at least who answers, where there are so many.
 _LEAST_ACCOUNTS = 2
 #: Who answers in a clause and how, beside what for; a clause on what the draft has told shares so much of its words with it.
@@ -90,7 +92,9 @@ class SectorText:
         first, *rest = [task.name for task in self._open if task.name not in taken] or [""]
         if not first or count < 1:
             return ()
-        names = (first, *(rest[k] for k in sorted(self._rng.sample(range(len(rest)), min(count - 1, len(rest))))))
+        drawn = self._rng.sample(range(len(rest)), len(rest))
+        drawn.sort(key=lambda k: rest[k] not in self._named_at_large)
+        names = (first, *(rest[k] for k in sorted(drawn[: count - 1])))
         self._named.update(names)
         return names
 
@@ -100,6 +104,13 @@ class SectorText:
             return []
         rows = [row for row in self.home.reasons if self._is_on(row) in ("", *self._tells)]
         return self._say(self._told_of(rows or self.home.reasons), max(1, round(length / SENTENCE_LENGTH)), after, first=True)
+
+    @cached_property
+    def _named_at_large(self) -> frozenset[str]:
+        """The tasks that what is said of the whole sector is on: why the work matters, who answers for what."""
+        rows = [*self.home.reasons, *self.home.accounts] if self.home else []
+        clauses = [ways for row in rows for ways in zip(*(wording.rstrip("。").split("，") for wording in row), strict=True)]
+        return frozenset(self._is_on(ways) for ways in (*rows, *clauses))
 
     @property
     def _tells(self) -> set[str]:
@@ -140,8 +151,8 @@ class SectorText:
         return [] if self.home is None or self.narrow else self._say(self._of_level(self._told_of(self.home.below)), count, after)
 
     def part(self, part: TopicPart, length: int, *, after: str = "") -> list[str]:
-        """What is to be done in a part of a topic, in about ``length`` characters: the most important first."""
-        return self._say(self._of_level(part.measures[: max(1, round(length / SENTENCE_LENGTH))]), len(part.measures), after)
+        """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone."""
+        return self._say(self._of_level(part.measures[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))]), len(part.measures), after)
 
     def _of_level(self, rows: Sequence[Wordings]) -> list[Wordings]:
         """Sentences with those below the draft's level by their name; without those that ask something of them where it has none below."""

@@ -58,7 +58,7 @@ class Supply:
         self._rooms: dict[tuple[str, str, int], int] = {}
         self._texts: dict[tuple[str, str, int], str] = {}
         self._words_under: dict[tuple[str, str, int], dict[str, int]] = {}
-        self._words_of_parts: dict[str, frozenset[str]] = {}
+        self._words_of_parts: dict[bytes, tuple[frozenset[str], dict[str, int]]] = {}
         self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
@@ -120,11 +120,22 @@ class Supply:
         key = (subject.topic, subject.level, item)
         if key not in self._words_under:
             self._words_under[key] = self.words_in(self.text_under(subject, item))
-        if part.name not in self._words_of_parts:
-            self._words_of_parts[part.name] = frozenset(self.words_in("\n".join(wording for row in part.measures[:_OF_PART] for wording in row)))
-        own, of_part = self._words_under[key], self._words_of_parts[part.name]
+        own, of_part = self._words_under[key], self._words_of(part)[0]
         whole = sum(own.values())
         return sum(weight for word, weight in own.items() if word in of_part) / whole if whole else 0.0
+
+    def part_told(self, part: TopicPart, told: str) -> float:
+        """The share of the words with which the lexicon says what is done in a part of a topic, by the squares of their rarities, that stand in what is told."""
+        weights = self._words_of(part)[1]
+        return sum(weight for word, weight in weights.items() if word in told) / (sum(weights.values()) or 1)
+
+    def _words_of(self, part: TopicPart) -> tuple[frozenset[str], dict[str, int]]:
+        """The words of all wordings of what is done in a part of a topic, and those of the first with their weights."""
+        if part.packed not in self._words_of_parts:
+            rows = part.measures[:_OF_PART]
+            every = frozenset(self.words_in("\n".join(wording for row in rows for wording in row)))
+            self._words_of_parts[part.packed] = every, self.words_in("\n".join(row[0] for row in rows))
+        return self._words_of_parts[part.packed]
 
     def characters(self, subject: Subject, passage: int) -> int:
         """How much of a passage a draft on the subject can say, in characters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import partial
 from random import Random
 
 from generator.document import Genre
@@ -34,10 +35,8 @@ from generator.learning.phrases import TopicPart
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
-#: Parts on how all the others are seen to, which the last section of a speech tells.
-_SEEN_TO = re.compile("要素|责任|考核|督导|领导|投入")
-#: A section tells so large a share of the parts of the topic where others are added to it.
-_SOME_PARTS, _HALF_THE_PARTS = 0.3, 0.5
+#: A part is told in a section of several that has so large a share of its words.
+_NEAR_PART = 0.12
 #: A report has a matter for so many characters at most: what is told of a topic in any case is told before any of it is told at length.
 _SHORT_MATTER = 120
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
@@ -189,18 +188,22 @@ class Writer:
         return found
 
     def _find_missing(self, sections: Sequence[Heading]) -> None:
-        """Which section of a speech is to tell what none does and is told of the topic in any case: one that tells half of such parts in a list, or some where its heading names none."""
+        """Which sections of a speech are to tell what none does and is told of the topic in any case: those between the first and the last whose lists are nearest to it."""
         lists = {head.item: max(found, key=len) for head in sections if head.stage is not Stage.FIRST and head.item >= 0 and (found := self._item_headings.lists_under(head.item))}
-        middle = {head.item for head in sections if head.stage is Stage.MIDDLE}
-        told = {item: [part for part in self._headings.parts if self._parts.tells(members, part)] for item, members in lists.items() if item in middle}
-        home = max(told, key=lambda item: len(told[item]), default=-1)
-        is_wide = not any(word in head.text for head in sections if head.item == home for part in self._headings.parts for word in part.words)
-        if home >= 0 and len(told[home]) >= len(self._headings.parts) * (_SOME_PARTS if is_wide else _HALF_THE_PARTS):
-            missing = self._parts.missing([*sections, *(head for members in lists.values() for head in members)])
-            missing = [part for part in missing if not _SEEN_TO.search(part.name)][:ADDED]
-            self._missing = {home: missing}
-            for entry in self.supply.lists_under(home) if missing else ():
-                self._headings.prefer(entry, lambda row: self._parts.fits(row, missing))
+        middle = [head for head in sections if head.stage is Stage.MIDDLE and head.item in lists]
+        told = "".join(self.supply.text_under(self.subject, head.item) for head in sections if head.item >= 0)
+        for part in self._parts.missing([*sections, *(head for members in lists.values() for head in members)], told)[:ADDED] if middle else ():
+            near = {head.item: self._nearness(part, head, alone=len(middle) == 1) for head in middle}
+            home = max(near, key=near.__getitem__)
+            if near[home] >= _NEAR_PART:
+                self._missing.setdefault(home, []).append(part)
+        for item, missing in self._missing.items():
+            for entry in self.supply.lists_under(item):
+                self._headings.prefer(entry, partial(self._parts.fits, parts=missing))
+
+    def _nearness(self, part: TopicPart, section: Heading, *, alone: bool) -> float:
+        """How near what a section tells is to a part, by the words of both; the one that tells what is to be done is near to all."""
+        return 1.0 if alone else self.supply.part_told(part, self.supply.text_under(self.subject, section.item))
 
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
