@@ -37,6 +37,9 @@ _PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
 _OF_PARTY = ((re.compile("(?:(?P<level>[市县区])委督查室、)?(?P<other>[市县区])政府督查室"), "\\g<other>委督查室"), (re.compile("党委、政府(?=要)"), "党委"))
 #: The counties and districts of a city.
 _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|区县)")
+#: A department that is asked something, by the kind that it is of; those that are a commission in a city.
+_DEPARTMENT = re.compile(f"^({'|'.join(name for names in _NAMES for name in names)})部门要")
+_COMMISSIONS = frozenset({"发展改革", "发展和改革", "卫生健康"})
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
 
@@ -88,6 +91,15 @@ class Called:
         if _WITH_OTHERS.search(match.string[: match.start()]) or (not match["place"] and kind != "部门"):
             return match["place"] + name + kind
         return self._whole.setdefault(office, match["place"] + name + kind)
+
+
+def as_offices(text: str, level: str) -> str:
+    """A text whose sentence begins with the department of a kind, with the office of a level for it.
+
+    >>> as_offices("教育部门要查清学位，财政部门要拨款", "市"), as_offices("卫生健康部门要巡诊", "市"), as_offices("民政和财政部门要配合", "市")
+    ('市教育局要查清学位，财政部门要拨款', '市卫生健康委要巡诊', '民政和财政部门要配合')
+    """
+    return _DEPARTMENT.sub(lambda match: f"{level}{match[1]}{'委' if level == '市' and match[1] in _COMMISSIONS else '局'}要", text)
 
 
 def _are_alike(one: str, other: str) -> bool:

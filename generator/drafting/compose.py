@@ -29,7 +29,7 @@ from generator.learning.parallel import outlier
 _ITEM_SHORTEST = 60
 _INLINE_LONGEST = 90
 #: A learned speech may be a little longer than was asked before it is cut.
-_STRETCH, _FRAME = 1.25, 150
+_STRETCH, _FRAME = 1.3, 150
 #: After 一要 a heading demands without a word of its own for it, does not begin with its object, and does not tell how things are.
 _DEMANDED = re.compile("要|\\w再\\w|面临|寄予|存在|仍|还有|已经|正在|取得|有所|^(?![把将让使以在用])[^，]{3,}(?:起来|到位|上去|下去|出来|到底|到边)$")
 #: A main section of a speech with less has next to nothing under its heading, and a matter of news or minutes with less.

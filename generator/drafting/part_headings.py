@@ -17,8 +17,8 @@ from generator.learning.phrases import TopicPart
 _OF_ALL = ("抓好", "抓实", "做好", "做实", "加强", "强化", "突出", "狠抓", "严抓")
 #: A heading that demands of its subject; one that is longer or shorter than all of a row by more is not of it.
 _DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
-#: What is told in a text is on a part by so large a share of what the lexicon says of it.
-_TOLD = 0.28
+#: What is told in a text is on a part by so large a share of what the lexicon says of it, by a smaller one where it speaks of those who do the work.
+_TOLD, _ALSO_TOLD = 0.28, 0.2
 #: Parts on how all the others are seen to; those on the people who do it.
 _SEEN_TO, _FORCES = re.compile("要素|责任|考核|督导|领导|投入"), "队伍"
 #: What a district has not in any case, but for topics of the country.
@@ -52,9 +52,9 @@ class PartHeadings:
             part
             for part in store.parts
             if part.headings
-            and not (_SEEN_TO.search(part.name) or (away and away.search(part.name)) or (_FORCES in part.name and _FORCES in told))
+            and not (_SEEN_TO.search(part.name) or (away and away.search(part.name)))
             and not any(_names(head.text, part) for head in row)
-            and store.supply.part_told(part, told) < _TOLD
+            and store.supply.part_told(part, told) < (_ALSO_TOLD if _FORCES in part.name and _FORCES in told else _TOLD)
         ]
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
@@ -90,6 +90,8 @@ class PartHeadings:
         end = next((k for k, head in enumerate(row) if _ENDS.search(head.text)), len(row))
         told = [{k for k, head in enumerate(row[:end]) if head.part is other or self._is_on(head, other)} for other in parts]
         at = parts.index(part)
+        if _FORCES in part.name:  # the people who do it come after what they do
+            return end
         if before := next((ranks for ranks in reversed(told[:at]) if ranks), None):
             return max(before) + 1
         return min((min(ranks) for ranks in told[at + 1 :] if ranks), default=end)

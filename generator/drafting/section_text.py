@@ -146,7 +146,7 @@ class SectionText:
     def _led_to_faults(self, paragraphs: list[list[str]]) -> list[list[str]]:
         """Paragraphs with a set sentence at the head of the first, but for that which opens, that begins with one fault of many."""
         k = next((k for k in range(1, len(paragraphs)) if self._begins_with_faults(paragraphs[k:]) and _ONE_OF_MANY.match(paragraphs[k][0])), 0)
-        return [*paragraphs[:k], [*self._sayings.say("问题引出"), *paragraphs[k]], *paragraphs[k + 1 :]] if k else paragraphs
+        return [*paragraphs[:k], [*self._sayings.say("短板领起"), *paragraphs[k]], *paragraphs[k + 1 :]] if k else paragraphs
 
     def _begins_with_faults(self, paragraphs: Sequence[Sequence[str]]) -> bool:
         """Whether the first sentence that the draft said of some paragraphs finds something wanting."""

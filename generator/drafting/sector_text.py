@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import compress
 from random import Random
 
+from generator.drafting.called import as_offices
 from generator.drafting.levels import BELOW
 from generator.drafting.sayings import SENTENCE_LENGTH
 from generator.drafting.sentence_writer import SentenceWriter
@@ -152,7 +153,12 @@ class SectorText:
 
     def part(self, part: TopicPart, length: int, *, after: str = "") -> list[str]:
         """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone."""
-        return self._say(self._of_level(part.measures[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))]), len(part.measures), after)
+        rows = self._of_level(part.measures[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))])
+        level = self._passages.subject.level
+        told = "".join(origin.sentence for origin in self._passages.origins)
+        if len(re.findall(f"{level}[^，。]{{2,9}}[局委]要", told)) > told.count("部门要"):
+            rows = [tuple(as_offices(wording, level) for wording in row) for row in rows]
+        return self._say(rows, len(part.measures), after)
 
     def _of_level(self, rows: Sequence[Wordings]) -> list[Wordings]:
         """Sentences with those below the draft's level by their name; without those that ask something of them where it has none below."""
