@@ -20,8 +20,8 @@ _ROOMY = 0.75
 _WHOLE = (0.75, 0.6)
 #: So many headings of one document stay, and so many there are with what is added.
 _KEPT, _MOST = 9, 11
-#: So many headings on what is told of the topic in any case are added at most.
-ADDED = 3
+#: So many headings on what is told of the topic in any case are added at most, and one for so many characters.
+ADDED, _AN_ADDED = 3, 500
 #: A row that has too little to say is drawn longer by so many headings at a time.
 _MORE = 2
 
@@ -46,7 +46,7 @@ class MatterRows:
         before = self._headings.said
         for share in _WHOLE if length else ():
             if whole := self._one_document.row(round(share * length)):
-                return self._whole(self._headings.keep(whole, min(max(count, most), _KEPT)), min(max(count, most) + ADDED, _MOST))
+                return self._whole(self._headings.keep(whole, min(max(count, most), _KEPT)), min(max(count, most) + min(ADDED, length // _AN_ADDED), _MOST))
         rows = []
         for k in range(_ROWS):
             self._headings.said = before
