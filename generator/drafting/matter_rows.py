@@ -39,7 +39,8 @@ class MatterRows:
     def draw(self, count: int, length: int = 0, *, most: int = 0) -> list[Heading]:
         """Headings on matters, ``most`` where one list has so many: of some rows the first that has enough, else that which has most to say.
 
-        With a length, half of the headings are enough when they have that much to say, and what is told of the topic in any case is added.
+        With a length, half of the headings are enough when they have that much to say, and what is told of the topic in any case is added, or
+        stands alone where the lists have less to say.
         """
         if self._subject.is_unknown:
             return self._headings.framed(count)
@@ -55,7 +56,10 @@ class MatterRows:
             if enough and self._has_room(row, length):
                 return self._whole(row, most) if length else row
             rows.append((enough, sum(map(self._room, row)), self._headings.said, row))
-        *_, self._headings.said, row = max(rows, key=lambda one: one[:2])
+        _, told, self._headings.said, row = max(rows, key=lambda one: one[:2])
+        own = self._parts.row(min(max(count, most), _KEPT)) if length else []
+        if sum(map(self._room, own)) > told:
+            return self._headings.store.say(own)
         return self._whole(row, most) if length else row
 
     def _whole(self, row: list[Heading], most: int) -> list[Heading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from generator.drafting.headings import HeadingStore
 from generator.drafting.rewording import begin_alike, end_alike
@@ -25,6 +25,8 @@ _SEEN_TO, _FORCES = re.compile("要素|责任|考核|督导|领导|投入"), "�
 _NOT_OF_DISTRICTS, _RURAL = re.compile("矿|农村|乡村|粮食"), re.compile("[农乡粮村]")
 #: Headings that have so many characters in common are of one frame; most are so large a share of more.
 _FIXED, _MOST, _HALF = 2, 0.66, 0.5
+#: A row of parts alone has so many; the first of the headings of a part are built alike.
+_LEAST, _BUILT_ALIKE = 5, 3
 _COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row.
 _ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
@@ -74,15 +76,29 @@ class PartHeadings:
         """A row with a heading on each of some parts for which the lexicon has one that is built like those of the row, before the first on a later part."""
         for part in parts:
             texts = [head.text for head in row]
-            if (text := fitting_heading(part, texts, said=self._store.said, turn=self._store.turn)) is not None:
+            if (text := self._fitting(part, texts)) is not None:
                 at = self.place(row, part)
                 row = [*row[:at], Heading(text, part=part), *row[at:]]
         return row
 
+    def row(self, most: int) -> list[Heading]:
+        """Headings of one build on the parts of the topic alone, where the lexicon has something to say of so many; not how they are seen to."""
+        store = self._store
+        parts = [part for part in self.missing([]) if not _ENDS.search(part.name)][:most]
+        if len(parts) < _LEAST:
+            return []
+        heading = parts[0].headings[store.turn % _BUILT_ALIKE]
+        return [] if _is_refused(heading, store.refused) else self.filled([Heading(heading, part=parts[0])], parts[1:])
+
     def fits(self, row: Sequence[Heading], parts: Sequence[TopicPart]) -> int:
         """For how many of some parts the lexicon has a heading that is built like those of a row."""
         texts = [head.text for head in row]
-        return sum(fitting_heading(part, texts, said=self._store.said, turn=self._store.turn) is not None for part in parts)
+        return sum(self._fitting(part, texts) is not None for part in parts)
+
+    def _fitting(self, part: TopicPart, texts: Sequence[str]) -> str | None:
+        """The heading on a part that is built like all of a row; ``None`` where there is none that may be said."""
+        store = self._store
+        return fitting_heading(part, texts, said=store.said, refused=store.refused, turn=store.turn)
 
     def place(self, row: Sequence[Heading], part: TopicPart) -> int:
         """Where in a row a heading on a part stands: after the last on the nearest part before it, else before the first on a later part, and before who leads and who is called to account."""
@@ -108,8 +124,12 @@ def _names(text: str, part: TopicPart) -> bool:
     return any(word in text for word in part.words) or sum(character in text for character in thing) >= _NAMED_BY * len(thing)
 
 
-def fitting_heading(part: TopicPart, texts: Sequence[str], *, said: Container[str], turn: int) -> str | None:
-    """The heading on a part that is built like all of a row and was not ``said``: of the length of most, with a verb that the row does not have; ``None`` where there is none.
+def _is_refused(text: str, refused: Iterable[str]) -> bool:
+    return any(word in text for word in refused)
+
+
+def fitting_heading(part: TopicPart, texts: Sequence[str], *, said: Container[str], refused: Iterable[str] = (), turn: int) -> str | None:
+    """The heading on a part that is built like all of a row, was not ``said`` and has nothing ``refused``: of the length of most, with a verb that the row does not have; ``None`` where there is none.
 
     ``turn``: with which of its headings to begin.
 
@@ -122,7 +142,7 @@ def fitting_heading(part: TopicPart, texts: Sequence[str], *, said: Container[st
     frame = _frame_of(texts)
     lengths = [len(text) for text in texts]
     common = max(lengths, key=lengths.count)
-    fit = [text for text in _options(part, texts, turn) if text not in said and _is_like(text, texts, frame)]
+    fit = [text for text in _options(part, texts, turn) if text not in said and not _is_refused(text, refused) and _is_like(text, texts, frame)]
     return min(fit, key=lambda text: (abs(len(text) - common), not frame and any(text[:2] == other[:2] for other in texts)), default=None)
 
 
