@@ -30,6 +30,8 @@ _LEAST_ACCOUNTS = 2
 #: Who answers in a clause and how, beside what for; a clause on what the draft has told shares so much of its words with it.
 _ANSWERING = re.compile("由[^，由]*?(?:部门|机构|机关|单位|组织|企业|医院|学校|公司).*|^[^，由]*?(?:部门|机构|机关|单位|组织|企业|医院|学校|公司)(?:负责|牵头|统筹|抓好|承担)?")
 _TOLD = 0.3
+#: A sentence asks a body again for what shares so much of its words with what it was asked.
+_ASKED_AGAIN = 0.08
 #: A sentence is on one task when it shares so much of its words with it, and so many times more than with any other.
 _ON_IT, _MORE = 0.35, 1.5
 #: An office at the beginning of a sentence, and no other beside it.
@@ -152,13 +154,21 @@ class SectorText:
         return [] if self.home is None or self.narrow else self._say(self._of_level(self._told_of(self.home.below)), count, after)
 
     def part(self, part: TopicPart, length: int, *, after: str = "") -> list[str]:
-        """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone."""
-        rows = self._of_level(part.measures[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))])
+        """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone; not what the draft has asked of the same body, where that leaves enough."""
+        fresh = [row for row in part.measures if not self._asks_again(row)]
+        rows = fresh if len(fresh) >= _LEAST_MEASURES else part.measures
+        rows = self._of_level(rows[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))])
         level = self._passages.subject.level
         told = "".join(origin.sentence for origin in self._passages.origins)
         if len(re.findall(f"{level}[^，。]{{2,9}}[局委]要", told)) > told.count("部门要"):
             rows = [tuple(as_offices(wording, level) for wording in row) for row in rows]
         return self._say(rows, len(part.measures), after)
+
+    def _asks_again(self, row: Wordings) -> bool:
+        """Whether the draft has asked the same of the same body."""
+        body = _subject(row).removesuffix("部门")
+        told = "".join(origin.sentence for origin in self._passages.origins if body and body in origin.sentence.partition("要")[0])
+        return bool(told) and max(self._passages.supply.share_of(wording.partition("要")[2], told) for wording in row) >= _ASKED_AGAIN
 
     def _of_level(self, rows: Sequence[Wordings]) -> list[Wordings]:
         """Sentences with those below the draft's level by their name; without those that ask something of them where it has none below."""
