@@ -33,6 +33,8 @@ _LEAST_SHARED = 0.3
 _SEAM = 12
 #: A part of a topic is told by so many of the sentences that the lexicon has on it.
 _OF_PART = 3
+#: The words of so many texts of the lexicon, which are looked for in one draft after another, are kept.
+_MOST_SHARED = 4096
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
@@ -54,6 +56,7 @@ class Supply:
         self._seams: dict[int, int] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
+        self._shared: dict[str, dict[str, int]] = {}
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
         self._texts: dict[tuple[str, str, int], str] = {}
@@ -270,7 +273,11 @@ class Supply:
 
     def share_of(self, text: str, told: str) -> float:
         """The share of the words of a text, by the squares of their rarities, that stand in what was told; 1.0 where it has none."""
-        weights = self.words_in(text)
+        if text not in self._shared:
+            if len(self._shared) >= _MOST_SHARED:
+                self._shared.clear()
+            self._shared[text] = self.words_in(text)
+        weights = self._shared[text]
         whole = sum(weights.values())
         return sum(weight for word, weight in weights.items() if word in told) / whole if whole else 1.0
 
