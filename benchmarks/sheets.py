@@ -6,7 +6,8 @@
 
 Every tenth document of the corpus is held out; the register of the drafts is learned from the rest. ``sheet.txt`` is for the reader,
 ``key.tsv`` says where each entry came from. ``python benchmarks/sheets.py score OUT…`` joins the keys with the readers' ``scores.tsv``, and tells
-drafts apart by the length that was asked for.
+drafts apart by the length that was asked for. ``python benchmarks/sheets.py keep OUT…`` takes the real texts out of a sheet that was read, and what
+readers quoted of them: the repository holds only what was written for it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ LEVELS, LENGTHS, GENRES = ("县", "市", "区"), (1500, 2000, 2500), ("speech", 
 DRAFTS = 12
 #: For topics that the corpus does not have a few words are given, as its users are told to.
 FOCI = {"低空经济": ("低空物流", "起降场", "空域管理", "飞行安全", "应用场景"), "殡葬改革": ("惠民殡葬", "公墓建设", "移风易俗", "散埋乱葬治理")}
+#: What stands for a real text in a sheet that is kept.
+NOT_KEPT = "（真实公文，不收入仓库）"
 _FIGURES = re.compile("[0-9A-Za-z×〔％%]|[一二三四五六七八九十]+(?:年|月|日|亿|万)")
 
 
@@ -159,15 +162,26 @@ def score(folders: list[Path]) -> None:
         print(f"{name}: {len(marks)} 条，均值 {sum(marks) / len(marks):.2f}；2 分 {share[0]:.0%}，1 分 {share[1]:.0%}，0 分 {share[2]:.0%}")
 
 
+def keep(folders: list[Path]) -> None:
+    """Take the real texts out of sheets, and the readers' words on them out of the scores."""
+    for folder in folders:
+        real = {number for number, name in (line.split("\t") for line in (folder / "key.tsv").read_text("utf-8").splitlines()) if name == "real"}
+        if (sheet := folder / "sheet.txt").exists():
+            sheet.write_text(re.sub("【(\\d+)】\n(?:(?!【\\d+】\n).*\n?)*", lambda match: f"【{match[1]}】\n{NOT_KEPT}\n\n" if match[1] in real else match[0], sheet.read_text("utf-8")), "utf-8")
+        scores = folder / "scores.tsv"
+        lines = [line.split("\t") for line in scores.read_text("utf-8").splitlines()]
+        scores.write_text("".join("\t".join(line[:2] if f"{int(line[0]):03d}" in real else line) + "\n" for line in lines), "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("sentences", "paragraphs", "drafts", "score"))
+    parser.add_argument("kind", choices=("sentences", "paragraphs", "drafts", "score", "keep"))
     parser.add_argument("out", type=Path, nargs="+")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     asked = parser.parse_args()
-    if asked.kind == "score":
-        score(asked.out)
+    if asked.kind in ("score", "keep"):
+        {"score": score, "keep": keep}[asked.kind](asked.out)
     elif len(asked.out) > 1:
         parser.error("one sheet at a time")
     else:

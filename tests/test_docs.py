@@ -54,3 +54,14 @@ def test_the_outlines_shown_are_the_shipped_ones() -> None:
     assert len(shown) == 3
     for name, text in shown:
         assert text == (ROOT / name).read_text("utf-8"), name
+
+
+def test_no_sheet_that_was_read_keeps_a_real_text() -> None:
+    sheets = sorted((ROOT / "benchmarks" / "readings" / "text").glob("*/sheet.txt"))
+    assert len(sheets) >= 60
+    for sheet in sheets:
+        real = re.findall("^(\\d+)\treal$", (sheet.parent / "key.tsv").read_text("utf-8"), re.M)
+        entries = dict(re.findall("^【(\\d+)】\n((?:(?!【\\d+】$).*\n?)*)", sheet.read_text("utf-8"), re.M))
+        scores = dict(line.split("\t", 1) for line in (sheet.parent / "scores.tsv").read_text("utf-8").splitlines())
+        assert {entries[number].strip() for number in real} <= {"（真实公文，不收入仓库）"}, sheet
+        assert {scores.get(number) or scores[str(int(number))] for number in real} <= {"0", "1", "2"}, sheet
