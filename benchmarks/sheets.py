@@ -167,7 +167,7 @@ def keep(folders: list[Path]) -> None:
     for folder in folders:
         real = {number for number, name in (line.split("\t") for line in (folder / "key.tsv").read_text("utf-8").splitlines()) if name == "real"}
         if (sheet := folder / "sheet.txt").exists():
-            sheet.write_text(re.sub("【(\\d+)】\n(?:(?!【\\d+】\n).*\n?)*", lambda match: f"【{match[1]}】\n{NOT_KEPT}\n\n" if match[1] in real else match[0], sheet.read_text("utf-8")), "utf-8")
+            sheet.write_text(re.sub("【(\\d+)】\n(?:(?!【\\d+】\n).*\n?)*", lambda match, real=real: f"【{match[1]}】\n{NOT_KEPT}\n\n" if match[1] in real else match[0], sheet.read_text("utf-8")), "utf-8")
         scores = folder / "scores.tsv"
         lines = [line.split("\t") for line in scores.read_text("utf-8").splitlines()]
         scores.write_text("".join("\t".join(line[:2] if f"{int(line[0]):03d}" in real else line) + "\n" for line in lines), "utf-8")

@@ -9,7 +9,6 @@ from random import Random
 
 from generator.drafting.called import Called
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
-from generator.drafting.levels import BELOW
 from generator.drafting.lists import list_sites
 from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf, end_alike
 from generator.drafting.subject import Subject, bare
@@ -25,10 +24,6 @@ _STUMBLES, _COMPARED, _DRAWS = 2, 2, 5
 _COMPARED_ALIKE = 6
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
-#: Levels whose towns and streets are called together.
-_TOWNS = frozenset({"县", "区"})
-#: That whose documents name streets alone, and topics that are the work of a party body.
-_STREETS, _OF_PARTY = "区", re.compile("党|纪检|巡察|意识形态|统一战线|统战|廉|作风建设|干部|人才|宣传|组织工作|关心下一代")
 #: A sentence said anew, with what was changed.
 Said = tuple[str, tuple[Change, ...]]
 
@@ -45,7 +40,7 @@ class Anew:
         self._rng = rng
         self._turn = turn
         self._wordings: Counter[str] = Counter()
-        self._called = Called(level=subject.level if subject.level in _TOWNS else "", towns=BELOW[subject.level] if subject.level in _TOWNS else "", speaks_of_streets=subject.level == _STREETS, is_of_party=bool(_OF_PARTY.search(subject.topic)))
+        self._called = Called.of(subject.topic, subject.level)
 
     def remember(self, changes: Iterable[Change]) -> None:
         """Count the wordings of a sentence that was set down: others come before them."""

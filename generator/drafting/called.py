@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.drafting.levels import BELOW
+
 #: The names of an office, before what it is: 住建局, 住房城乡建设部门.
 _NAMES = (
     ("住房和城乡建设", "住房城乡建设", "住建"),
@@ -34,7 +36,10 @@ _ALL_OFFICES, _ALL_GOVERNMENTS = re.compile("各级安委会办公室"), re.comp
 #: All places alike, where they are to do something.
 _PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
 #: Who looks into the work of a party body, and who answers there.
-_OF_PARTY = ((re.compile("(?:(?P<level>[市县区])委督查室、)?(?P<other>[市县区])政府督查室"), "\\g<other>委督查室"), (re.compile("党委、政府(?=要)"), "党委"))
+_OF_PARTY = ((re.compile("(?:[市县区]委督查室、)?([市县区])政府督查室"), "\\g<1>委督查室"), (re.compile("党委、政府(?=要)"), "党委"))
+#: Levels whose towns and streets are called together, that whose documents name streets alone, and topics that are the work of a party body.
+_CALLED_TOGETHER, _OF_STREETS = frozenset({"县", "区"}), "区"
+_PARTY_WORK = re.compile("党|纪检|巡察|意识形态|统一战线|统战|廉|作风建设|干部|人才|宣传|组织工作|关心下一代")
 #: The counties and districts of a city.
 _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|区县)")
 #: A department that is asked something, by the kind that it is of; those that are a commission in a city.
@@ -72,6 +77,12 @@ class Called:
         self._towns, self._counties = towns, ""
         all_levels = ((_ALL_OFFICES, f"{level}安委会办公室"), (_ALL_GOVERNMENTS, f"{level}直有关部门和{towns}")) if level and towns else ()
         self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels)
+
+    @classmethod
+    def of(cls, topic: str, level: str) -> Called:
+        """What a draft on a topic at a level calls them."""
+        known = level in _CALLED_TOGETHER
+        return cls(level=level if known else "", towns=BELOW[level] if known else "", speaks_of_streets=level == _OF_STREETS, is_of_party=bool(_PARTY_WORK.search(topic)))
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""

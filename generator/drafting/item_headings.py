@@ -80,8 +80,8 @@ class ItemHeadings:
         Fewer than asked when the register holds no list or frame with so many.
         """
         domain = self.store.generic if self.store.home is None else self.store.home
-        if under >= 0 and (lists := self.lists_under(under)):
-            return self.store.say(self._some(max(lists, key=len), count, ends=stage is Stage.LAST, heading=heading))
+        if under >= 0 and (members := self.longest_under(under)):
+            return self.store.say(self._some(members, count, ends=stage is Stage.LAST, heading=heading))
         if not learned and self.store.rng.random() < _BY_MATTER:
             found = self._of_matters(count, stage)
             self._is_plain = self._is_plain or bool(found)
@@ -153,6 +153,10 @@ class ItemHeadings:
             for entry in self.store.supply.lists_under(item)
         ]
         return [found for found in lists if len(found) >= 2]
+
+    def longest_under(self, item: int) -> list[Heading]:
+        """The longest of the learned lists inside a learned item; none where it has none."""
+        return max(self.lists_under(item), key=len, default=[])
 
     def _some(self, members: Sequence[Heading], count: int, *, ends: bool = False, heading: str = "") -> list[Heading]:
         """At most so many of the members, in their order: first those that answer what the speech finds wanting and that most learned speeches have; where a speech ``ends``, who answers for it."""

@@ -5,13 +5,12 @@ What is told of the topic in any case and the document does not tell, headings o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.drafting.headings import LIKE_LEVEL, SAME_LEVEL, UNLIKE_LEVEL
 from generator.drafting.item_headings import ItemHeadings
-from generator.drafting.part_headings import PartHeadings
+from generator.drafting.part_headings import LEADS, PartHeadings
 from generator.drafting.parts import share_told
 from generator.drafting.stages import Heading
 from generator.language.kinds import Role
@@ -22,8 +21,6 @@ _LEAST, _DEEPEST = 4, 2
 #: A document whose headings name less of the topic than another by this share does not lend them, and one of another level does not where there
 #: are so many of the draft's own.
 _PART_SHORT, _CHOICE = 0.35, 2
-#: Who leads and who is called to account, which ends a row of several lists.
-_LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
 #: Verbs of which one may stand for another at the head of all headings of a list.
 _VERBS = (frozenset({"推动", "促进", "推进"}), frozenset({"加强", "强化"}), frozenset({"抓好", "抓实", "做好", "做实"}), frozenset({"完善", "健全"}))
 #: What another document adds shares less than this of its words with what stands under a heading.
@@ -82,7 +79,7 @@ class OneDocument:
                 longest = max(longest, row, key=lambda one: (len(one), self._parts.fits(one, self._parts.missing(one))))
             if not others or sum(map(self._room, longest)) >= length:
                 break
-        return sorted(longest, key=lambda head: bool(others and _LEADS.search(head.text)))
+        return sorted(longest, key=lambda head: bool(others and LEADS.search(head.text)))
 
     def _go_on(self, row: Sequence[Heading], heads: Sequence[Heading], *, of_frame: bool) -> bool:
         """Whether some headings may go on with a row."""

@@ -28,8 +28,9 @@ _FIXED, _MOST, _HALF = 2, 0.66, 0.5
 #: A row of parts alone has so many; the first of the headings of a part are built alike.
 _LEAST, _BUILT_ALIKE = 5, 3
 _COVERBS = "把在以用靠让抓从"
-#: Who leads and who is called to account, which ends a row.
-_ENDS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效|督[查导办]|考核|奖惩")
+#: Who leads and who is called to account, which ends a row of several lists; and how it is seen to, which ends any.
+LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
+_ENDS = re.compile(f"{LEADS.pattern}|督[查导办]|考核|奖惩")
 #: A heading names a part by so large a share of the characters after the verb of its name.
 _VERB, _NAMED_BY = 2, 0.9
 #: What stands under a heading is on a part when so large a share of its words are those of the part, or a smaller one where it names it so often.
@@ -56,7 +57,7 @@ class PartHeadings:
             if part.headings
             and not (_SEEN_TO.search(part.name) or (away and away.search(part.name)))
             and not any(_names(head.text, part) for head in row)
-            and store.supply.part_told(part, told) < (_ALSO_TOLD if _FORCES in part.name and _FORCES in told else _TOLD)
+            and store.supply.shares.part_told(part, told) < (_ALSO_TOLD if _FORCES in part.name and _FORCES in told else _TOLD)
         ]
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
@@ -68,8 +69,8 @@ class PartHeadings:
             return True
         if head.item < 0:
             return False
-        share = self._store.supply.share_under(self._store.subject, head.item, part)
         text = self._store.supply.text_under(self._store.subject, head.item)
+        share = self._store.supply.shares.on_part(text, part)
         return share >= _OF_IT or (share >= _ALSO_OF_IT and sum(map(text.count, part.words)) >= _NAMED)
 
     def filled(self, row: list[Heading], parts: Sequence[TopicPart]) -> list[Heading]:

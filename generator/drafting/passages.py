@@ -125,7 +125,7 @@ class PassageWriter(SentenceWriter):
         found = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one))]
         free = [one for one in found if one not in self.used and (body_of(sentence_text(self.supply.phrases, one)) or None) not in unlike]
         if told:
-            free.sort(key=lambda one: self.supply.share_of(sentence_text(self.supply.phrases, one), told) < _OF_TOLD)
+            free.sort(key=lambda one: self.supply.shares.told(sentence_text(self.supply.phrases, one), told) < _OF_TOLD)
         made = next((made for one in free if (made := self._say(one, 1.0, LONGEST, opens=True))), None)
         return [made.sentence] if made else []
 

@@ -105,7 +105,7 @@ class Reasons:
     def _comes_to(self, sentence: int) -> bool:
         """Whether what stands under the headings of the draft has much of the words of a sentence."""
         told = "\n".join(sentence_text(self._supply.phrases, one) for passage in self._passages.reserved for one in self._supply.sentences(self._subject, passage))
-        return self._supply.share_of(sentence_text(self._supply.phrases, sentence), told) >= ANSWERED
+        return self._supply.shares.told(sentence_text(self._supply.phrases, sentence), told) >= ANSWERED
 
     def _is_general(self, text: str) -> bool:
         """Whether a sentence that is said of a matter at large tells how it is, or asks something of all."""

@@ -11,6 +11,7 @@ from generator.drafting.parts import share_told
 from generator.drafting.sampler import choose
 from generator.drafting.stages import Heading, Model, Stage
 from generator.drafting.subject import bare, fill_slots
+from generator.language.numerals import to_han
 from generator.learning.parallel import outlier
 from generator.learning.sectors import sector_of
 
@@ -28,6 +29,8 @@ _ENOUGH_ENDS = 2
 _WITHOUT_FIRST, _IN_PART, _WHOLE = 0.02, 0.005, 3
 #: One that leaves out parts of the topic that are told in any case weighs less by this power of the share it has.
 _COMPLETE = 2
+#: What sections are headed where nothing was learned.
+_PLAINEST = ("统一{主题}工作思想认识", "突出{主题}工作重点", "压实{主题}工作责任", "强化{主题}工作保障")
 #: How much one on more than the topic weighs: 财政审计 where 审计 is the topic.
 _WIDER = 0.01
 #: How much a learned speech weighs of which the outline already has a heading.
@@ -188,3 +191,13 @@ class SectionHeadings:
         if number == count >= 2 and GUARANTEE.search(heading):
             return Stage.LAST
         return Stage.MIDDLE
+
+
+def plainest(topic: str, rank: int) -> Heading:
+    """The heading of the section of such a rank, counted from 0, where nothing was learned.
+
+    >>> plainest("物业管理", 1).text, plainest("物业管理", 4).text
+    ('突出物业管理工作重点', '抓好物业管理工作重点任务之五')
+    """
+    text = _PLAINEST[rank] if rank < len(_PLAINEST) else "抓好{主题}工作重点任务之" + to_han(rank + 1)
+    return Heading(fill_slots(text, {"主题": bare(topic)}))

@@ -122,7 +122,7 @@ class SectorText:
 
     def _is_on(self, row: Wordings) -> str:
         """The name of the one task of the topic's sector that a sentence shares its words with, "" where it is on none or on several."""
-        share_of = self._passages.supply.share_of
+        share_of = self._passages.supply.shares.told
         tasks = self.home.tasks if self.home else ()
         shares = sorted((max(share_of(wording, _all_of(task)) for wording in row), task.name) for task in tasks)
         if len(shares) < 2:
@@ -146,7 +146,7 @@ class SectorText:
         """The wordings of a sentence on who answers, without the clauses on what the draft has not told anything of; none where that leaves none."""
         told = "\n".join(origin.sentence for origin in self._passages.origins)
         clauses = list(zip(*(wording.rstrip("。").split("，") for wording in row), strict=True))
-        stays = [not all(map(_ANSWERING.search, ways)) or max(self._passages.supply.share_of(_ANSWERING.sub("", way), told) for way in ways) >= _TOLD for ways in clauses]
+        stays = [not all(map(_ANSWERING.search, ways)) or max(self._passages.supply.shares.told(_ANSWERING.sub("", way), told) for way in ways) >= _TOLD for ways in clauses]
         return tuple("，".join(way) + "。" for way in zip(*compress(clauses, stays), strict=True))
 
     def below(self, count: int, *, after: str = "") -> list[str]:
@@ -168,7 +168,7 @@ class SectorText:
         """Whether the draft has asked the same of the same body."""
         body = _subject(row).removesuffix("部门")
         told = "".join(origin.sentence for origin in self._passages.origins if body and body in origin.sentence.partition("要")[0])
-        return bool(told) and max(self._passages.supply.share_of(wording.partition("要")[2], told) for wording in row) >= _ASKED_AGAIN
+        return bool(told) and max(self._passages.supply.shares.told(wording.partition("要")[2], told) for wording in row) >= _ASKED_AGAIN
 
     def _of_level(self, rows: Sequence[Wordings]) -> list[Wordings]:
         """Sentences with those below the draft's level by their name; without those that ask something of them where it has none below."""

@@ -15,10 +15,11 @@ from generator.drafting.commonness import Commonness
 from generator.drafting.heading_words import HeadingWords
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import Piece, WaysOf, begin_alike
+from generator.drafting.shares import Shares
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
-from generator.learning.phrases import ANY, KINDS, PARTS, ROLES, TopicPart
+from generator.learning.phrases import ANY, KINDS, PARTS, ROLES
 from generator.learning.register import HeadingList, Register
 
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
@@ -31,10 +32,6 @@ _SAYABLE = 0.6
 _LEAST_SHARED = 0.3
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
-#: A part of a topic is told by so many of the sentences that the lexicon has on it.
-_OF_PART = 3
-#: The words of so many texts of the lexicon, which are looked for in one draft after another, are kept.
-_MOST_SHARED = 4096
 _SLOT = re.compile(r"\{(\w+)\}")
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
@@ -56,16 +53,14 @@ class Supply:
         self._seams: dict[int, int] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
-        self._shared: dict[str, dict[str, int]] = {}
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
         self._texts: dict[tuple[str, str, int], str] = {}
-        self._words_under: dict[tuple[str, str, int], dict[str, int]] = {}
-        self._words_of_parts: dict[bytes, tuple[frozenset[str], dict[str, int]]] = {}
         self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
         self._words = HeadingWords(register.phrases)
+        self.shares = Shares(self.words_in)
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
         self._matters: dict[tuple[Subject, int], list[int]] = {}
         self.of_item: dict[int, list[int]] = defaultdict(list)
@@ -117,28 +112,6 @@ class Supply:
         if key not in self._texts:
             self._texts[key] = "\n".join(sentence_text(self.phrases, one) for passage in self.under(item) for one in self.sentences(subject, passage))
         return self._texts[key]
-
-    def share_under(self, subject: Subject, item: int, part: TopicPart) -> float:
-        """The share of the words that stand under an item, by the squares of their rarities, with which the lexicon says what is done in a part of a topic."""
-        key = (subject.topic, subject.level, item)
-        if key not in self._words_under:
-            self._words_under[key] = self.words_in(self.text_under(subject, item))
-        own, of_part = self._words_under[key], self._words_of(part)[0]
-        whole = sum(own.values())
-        return sum(weight for word, weight in own.items() if word in of_part) / whole if whole else 0.0
-
-    def part_told(self, part: TopicPart, told: str) -> float:
-        """The share of the words with which the lexicon says what is done in a part of a topic, by the squares of their rarities, that stand in what is told."""
-        weights = self._words_of(part)[1]
-        return sum(weight for word, weight in weights.items() if word in told) / (sum(weights.values()) or 1)
-
-    def _words_of(self, part: TopicPart) -> tuple[frozenset[str], dict[str, int]]:
-        """The words of all wordings of what is done in a part of a topic, and those of the first with their weights."""
-        if part.packed not in self._words_of_parts:
-            rows = part.measures[:_OF_PART]
-            every = frozenset(self.words_in("\n".join(wording for row in rows for wording in row)))
-            self._words_of_parts[part.packed] = every, self.words_in("\n".join(row[0] for row in rows))
-        return self._words_of_parts[part.packed]
 
     def characters(self, subject: Subject, passage: int) -> int:
         """How much of a passage a draft on the subject can say, in characters."""
@@ -270,16 +243,6 @@ class Supply:
     def words_in(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
         return self._words.within(text)
-
-    def share_of(self, text: str, told: str) -> float:
-        """The share of the words of a text, by the squares of their rarities, that stand in what was told; 1.0 where it has none."""
-        if text not in self._shared:
-            if len(self._shared) >= _MOST_SHARED:
-                self._shared.clear()
-            self._shared[text] = self.words_in(text)
-        weights = self._shared[text]
-        whole = sum(weights.values())
-        return sum(weight for word, weight in weights.items() if word in told) / whole if whole else 1.0
 
     def _find_titled(self, subject: Subject, text: str) -> list[int]:
         weights = self.words_in(text)

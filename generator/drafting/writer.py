@@ -3,50 +3,39 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
-from functools import partial
 from random import Random
 
 from generator.document import Genre
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
+from generator.drafting.ends import Ends
 from generator.drafting.foci import LEAST
 from generator.drafting.focused import WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Place
-from generator.drafting.matter_rows import ADDED, MatterRows
+from generator.drafting.matter_rows import MatterRows
+from generator.drafting.missing_parts import MissingParts
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.part_headings import PartHeadings
 from generator.drafting.passages import MEASURES, PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
-from generator.drafting.section_headings import SectionHeadings
+from generator.drafting.section_headings import SectionHeadings, plainest
 from generator.drafting.section_text import SectionText
 from generator.drafting.sentence_writer import SECTOR_SENTENCE
 from generator.drafting.stages import Heading, Stage
-from generator.drafting.subject import bare, fill_slots
 from generator.drafting.supply import Supply
-from generator.language.numerals import to_han
 from generator.learning.parallel import outlier
-from generator.learning.phrases import TopicPart
 
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
 _KINDRED, _NEAR = 0.3, 0.18
 _ITEM_LENGTH, _LONG_ITEM = 160, 300  # of a list whose headings are matters
-#: A part is told in a section of several that has so large a share of its words.
-_NEAR_PART = 0.12
 #: A report has a matter for so many characters at most: what is told of a topic in any case is told before any of it is told at length.
 _SHORT_MATTER = 120
 #: A report has so many matters at most, where it may have as many as it fills; an item that says less goes on with what is near.
 _MOST_MATTERS, _SHORTEST_ITEM = 10, 60
-#: A report that is shorter does not come to means.
-_LONG_REPORT = 1000
-#: What the last section of a speech is headed besides, where it is on who answers.
-_LED = re.compile("领导|真抓|实干")
-#: A matter of a report on who answers.
-_ANSWERS = re.compile("(?<!企业)(?<!主体)责任|领导|督|问责|追责|问效")
 #: An item of a learned list has room for its heading and two sentences.
 _FULL_ITEM = 86
 #: And one that tells a part of the topic that is told in any case, for its heading and a long one.
@@ -88,10 +77,11 @@ class Writer:
         self._last = Heading("")  # of the headings
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
         self._parts = PartHeadings(store)
-        self._missing: dict[int, list[TopicPart]] = {}  # by the section of a speech that is to tell them, what no section does
+        self._missing = MissingParts(self._item_headings, self._parts)
         self._rows = MatterRows(self._item_headings, self._parts, self.room, self.subject)
         self._unknown = self.subject.is_unknown
         self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
+        self._ends = Ends(supply, self.subject, self._sections, self._focused, outline)
 
     @property
     def origins(self) -> Sequence[Origin]:
@@ -125,19 +115,7 @@ class Writer:
 
     def closing(self, length: int) -> list[str]:
         """Who answers, with what means, how it is seen to and who is called to account, as far as the last matter of a report does not tell that; a template's own words end the rest."""
-        if self.outline.genre is not Genre.MEETING_NEWS or self._unknown:
-            return []
-        leads, *rest = self._sections.completing(self._told_last(), self._told)
-        means = self._focused.closing() or (self._sections.means(self._told) if leads and (self.outline.length or _LONG_REPORT) >= _LONG_REPORT else [])
-        return [*leads, *means, *(one for said in rest for one in said)]
-
-    def _told_last(self) -> str:
-        """What the last matter of a report tells where it is on who answers, by its heading or by what stands under it; else nothing."""
-        last = self._last
-        if last.item < 0:
-            return ""
-        text = self.supply.text_under(self.subject, last.item)
-        return text if _ANSWERS.search(last.text) or self._sections.tells_who_leads(text) else ""
+        return self._ends.of_report(self._last, self._told)
 
     @property
     def _told(self) -> str:
@@ -145,10 +123,7 @@ class Writer:
 
     def completing(self, heading: str, said: str, ends: str) -> tuple[list[str], list[str]]:
         """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not ``said`` the first, nor told the others where it ``ends``."""
-        if self._unknown or not (GUARANTEE.search(heading) or _LED.search(heading)):
-            return [], []
-        leads, *rest = self._sections.completing(said, self._told, ends=ends)
-        return leads, [one for said in rest for one in said]
+        return self._ends.of_speech(heading, said, ends, self._told)
 
     def unanswered(self, headings: str) -> Sequence[Origin]:
         """The shortcomings that nothing said after them takes up."""
@@ -170,7 +145,7 @@ class Writer:
         while not (exactly or speech) and len(found) > 2 and (odd := outlier(tuple(head.text for head in found))) is not None:
             del found[odd]
         if speech:
-            self._find_missing(found)
+            self._missing.find(found)
             found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
         self._last = found[-1] if found else Heading("")
@@ -180,30 +155,7 @@ class Writer:
             return found
         if len(found) < count:
             self._notes.append("语体库中并列标题不足，部分标题未成排比")
-        slots = {"主题": bare(self.outline.topic)}
-        plain = [fill_slots(text, slots) for text in ("统一{主题}工作思想认识", "突出{主题}工作重点", "压实{主题}工作责任", "强化{主题}工作保障")]
-        while len(found) < count:
-            text = plain[len(found) % len(plain)] if len(found) < len(plain) else fill_slots("抓好{主题}工作重点任务之", slots) + to_han(len(found) + 1)
-            found.append(Heading(text))
-        return found
-
-    def _find_missing(self, sections: Sequence[Heading]) -> None:
-        """Which sections of a speech are to tell what none does and is told of the topic in any case: those between the first and the last whose lists are nearest to it."""
-        lists = {head.item: max(found, key=len) for head in sections if head.stage is not Stage.FIRST and head.item >= 0 and (found := self._item_headings.lists_under(head.item))}
-        middle = [head for head in sections if head.stage is Stage.MIDDLE and head.item in lists]
-        told = "".join(self.supply.text_under(self.subject, head.item) for head in sections if head.item >= 0)
-        for part in self._parts.missing([*sections, *(head for members in lists.values() for head in members)], told)[:ADDED] if middle else ():
-            near = {head.item: self._nearness(part, head, alone=len(middle) == 1) for head in middle}
-            home = max(near, key=near.__getitem__)
-            if near[home] >= _NEAR_PART:
-                self._missing.setdefault(home, []).append(part)
-        for item, missing in self._missing.items():
-            for entry in self.supply.lists_under(item):
-                self._headings.prefer(entry, partial(self._parts.fits, parts=missing))
-
-    def _nearness(self, part: TopicPart, section: Heading, *, alone: bool) -> float:
-        """How near what a section tells is to a part, by the words of both; the one that tells what is to be done is near to all."""
-        return 1.0 if alone else self.supply.part_told(part, self.supply.text_under(self.subject, section.item))
+        return [*found, *(plainest(self.outline.topic, k) for k in range(len(found), count))]
 
     def _with_foci_as_items(self, count: int, length: int, *, exactly: bool) -> list[Heading]:
         """The matters of news and of minutes: the foci, and others as far as there is room."""
@@ -223,7 +175,7 @@ class Writer:
         if place.head.of_foci:
             return self._headings.say(self._focused.items())
         stage = self._stage(place)
-        missing = self._missing.get(place.head.item, [])
+        missing = self._missing.of(place.head)
         found = self._item_headings.items(max(2, count - len(missing)), under=place.head.item, stage=stage, heading=place.head.text)
         found = found if len(found) < 2 else self._parts.filled(found, missing[: count - len(found)])
         if len(found) < 2 and stage is not Stage.LAST:
@@ -243,8 +195,8 @@ class Writer:
 
     def need(self, head: Heading) -> int:
         """How many characters it takes to tell in items the parts of the topic that stand under the heading of a section, or are to stand there."""
-        lists = self._item_headings.lists_under(head.item) if self.outline.genre is Genre.SPEECH and head.item >= 0 and head.stage is not Stage.FIRST else []
-        return _LEAST_ITEM * (self._item_headings.parts_in(max(lists, key=len)) + len(self._missing.get(head.item, ()))) if lists else 0
+        members = self._item_headings.longest_under(head.item) if self.outline.genre is Genre.SPEECH and head.item >= 0 and head.stage is not Stage.FIRST else []
+        return _LEAST_ITEM * (self._item_headings.parts_in(members) + len(self._missing.of(head))) if members else 0
 
     def tells_what_to_do(self, heads: Sequence[Heading]) -> bool:
         """Whether each of some headings begins with what is to be done."""
@@ -258,14 +210,13 @@ class Writer:
         if self._stage(place) is Stage.FIRST:
             return 0
         if item >= 0:
-            lists = self._item_headings.lists_under(item)
-            if not lists:
+            members = self._item_headings.longest_under(item)
+            if not members:
                 return 0
-            members = max(lists, key=len)
             whole = sum(map(self.room, members))
             fit = len(members) if whole * _CUT <= length else round(len(members) * length / (whole * _CUT))
             fit = min(fit, length // _FULL_ITEM)  # all of its items with a little less under each, else fewer
-            more = len(self._missing.get(item, ()))
+            more = len(self._missing.of(place.head))
             whole = min(self._item_headings.parts_in(members) + more, length // _LEAST_ITEM)
             return max(2, min(max(fit, whole), len(members) + more))
         if self._unknown or self._focused.has_no_items(place.head):
@@ -276,8 +227,8 @@ class Writer:
 
     def is_deep(self, place: Place) -> bool:
         """Whether the items that were learned under a heading have lists of their own."""
-        lists = self._item_headings.lists_under(place.head.item) if place.head.item >= 0 else []
-        return bool(lists) and any(self._item_headings.lists_under(head.item) for head in max(lists, key=len))
+        members = self._item_headings.longest_under(place.head.item) if place.head.item >= 0 else []
+        return any(self._item_headings.lists_under(head.item) for head in members)
 
     def _stage(self, place: Place) -> Stage:
         return self._section_headings.stage(place.head, place.number, place.count)
