@@ -8,10 +8,24 @@ from dataclasses import replace
 
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Passage, SectionOutline
+from generator.language.clauses import DEMANDS
 from generator.language.kinds import Role
 
 #: A shortcoming is answered when this share of its words, by the square of their rarity, is said again afterwards.
 ANSWERED = 0.27
+#: And so is one of its clauses; what leads in to the others, and what begins a clause that is what the one before it was told for, or goes on with it.
+_CLAUSE_ANSWERED = 0.1
+_LEADS_IN = re.compile("^(?:从|对照|对标|根据|同|与|比照|用|目前|当前|近年来|近期)[^，]{0,14}(?:看|相比|标准|要求|来|说|衡量|期|前|意见)?$|^[^，]{0,5}(?:前|年)$")
+_BUT = re.compile("^(?:但|却|而)")
+_GOES_ON = re.compile("^(?:导致|造成|致使|使|让|也|从而|影响|难以|甚至|以致|由此|因此|所以|加之|并|且|又|还|仍|更)")
+#: A sentence that is shorter is no sentence.
+_LEAST_LEFT = 16
+#: What asks for something and tells nothing wanting.
+_ASKS = re.compile(f"{DEMANDS}|必须")
+#: What tells of no one thing that is wanting.
+_AT_LARGE = re.compile("形势|短板|差距|薄弱环节|不平衡|不均衡|矛盾|总体|问题|^(?:一是|二是|三是)?从[^，]{2,8}看")
+#: What tells faults of some, each in a clause of its own.
+_OF_SOME = re.compile("^(?:目前|当前)?，?(?:有的|个别|一些|部分|少数|不少)")
 #: So many shortcomings stay, and no less than this share of them.
 _LEAST, _SHARE = 2, 0.34
 #: What is left of a paragraph goes on with the one before when it is shorter.
@@ -24,38 +38,65 @@ _TELLING = frozenset[str]({Role.SHORTCOMING, Role.SITUATION, Role.SIGNIFICANCE, 
 
 
 def unanswered(
-    origins: Sequence[Origin], headings: str, weigh: Callable[[str], Mapping[str, int]], answers: Callable[[int], Collection[int]]
-) -> list[Origin]:
-    """The shortcomings that nothing after them takes up, the least answered first.
+    origins: Sequence[Origin], headings: str, share: Callable[[str, str], float], answers: Callable[[int], Collection[int]]
+) -> list[tuple[Origin, str]]:
+    """What is found wanting and nothing takes up, each with what is left of it: "" of those that are answered least, as far as enough others stay.
 
-    ``answers`` gives the rows that are known to answer a row: one of these is said, or none is. Of others the words tell; ``weigh`` gives those of
-    a text with their weights.
+    ``answers`` gives the rows that are known to answer a row: one of these is said, or none is. Of others, and of each clause, the words tell:
+    ``share`` gives how much of those of a text stand in another.
 
     >>> def said(sentence, role, row):
     ...     return Origin(sentence, role, sentence, 0, (), (), 1.0, False, row)
     >>> told = [said("有的学校食堂管理不严。", "shortcoming", 0), said("有的教师外流。", "shortcoming", 1), said("个别校门口拥堵。", "shortcoming", 2), said("要管好食堂、校门口。", "demand", 9)]
-    >>> [one.sentence for one in unanswered(told, "", lambda text: {word: 9 for word in ("食堂", "教师", "校门口") if word in text}, lambda row: ())]
-    ['有的教师外流。']
-    >>> [one.sentence for one in unanswered(told, "", lambda text: {}, lambda row: {0: [9], 1: [9], 2: [7]}.get(row, ()))]
-    ['个别校门口拥堵。']
+    >>> [(one.sentence, left) for one, left in unanswered(told, "", lambda text, rest: float(any(word in text and word in rest for word in ("食堂", "教师", "校门口"))), lambda row: ())]
+    [('有的教师外流。', '')]
+    >>> [(one.sentence, left) for one, left in unanswered(told, "", lambda text, rest: 1.0, lambda row: {0: [9], 1: [9], 2: [7]}.get(row, ()))]
+    [('个别校门口拥堵。', '')]
     """
-    found: list[tuple[float, int]] = []
+    wanting = {k: known for k, origin in enumerate(origins) if ((known := answers(origin.row)) or origin.role == Role.SHORTCOMING) and not _ASKS.search(origin.sentence)}
+    rest = "\n".join((headings, *(origin.sentence for k, origin in enumerate(origins) if k not in wanting and origin.role not in _TELLING)))
     said = {origin.row for origin in origins}
-    known = [answers(origin.row) for origin in origins]
-    wanting = [k for k, origin in enumerate(origins) if known[k] or origin.role == Role.SHORTCOMING]
-    for k in wanting:
-        if known[k]:
-            if said.isdisjoint(known[k]):
-                found.append((0.0, k))
+    found: list[tuple[float, int]] = []
+    left: dict[int, str] = {}
+    for k, known in wanting.items():
+        sentence = origins[k].sentence
+        if known and said.isdisjoint(known):
+            found.append((0.0, k))
             continue
-        weights = weigh(origins[k].sentence)
-        rest = "\n".join((headings, *(origin.sentence for origin in origins[k + 1 :] if origin.role not in _TELLING)))
-        whole = sum(weights.values())
-        share = sum(weight for word, weight in weights.items() if word in rest) / whole if whole else 1.0
-        if share < ANSWERED:
-            found.append((share, k))
+        answered = share(sentence, rest)
+        part = sentence if _AT_LARGE.search(sentence) else answered_part(sentence, lambda clause: share(clause, rest))
+        if not part or (not known and answered < ANSWERED):
+            found.append((answered, k))
+        elif part != sentence and _OF_SOME.search(sentence):  # how things are is told as a whole
+            left[k] = part
     spare = len(wanting) - max(_LEAST, round(_SHARE * len(wanting)))
-    return [origins[k] for _, k in sorted(found)[: max(0, spare)]]
+    gone = {k: "" for _, k in sorted(found)[: max(0, spare)]}
+    return [(origins[k], text) for k, text in (left | gone).items()]
+
+
+def answered_part(sentence: str, share: Callable[[str], float]) -> str:
+    """A sentence on what is wanting without the clauses that nothing afterwards takes up, as far as it stands without them; "" where that leaves nothing.
+
+    ``share``: how much of the words of a clause is said afterwards. What introduces the others stays, and no clause goes on with one that is gone.
+
+    >>> told = lambda clause: 0.5 if "食堂" in clause or "教师" in clause else 0.0
+    >>> answered_part("有的学校食堂管理不严、进货渠道混乱不清，劳动教育没有开展。", told), answered_part("从师资看，乡村学校骨干教师逐年外流，课程不全，导致成绩下滑。", told)
+    ('有的学校食堂管理不严、进货渠道混乱不清。', '从师资看，乡村学校骨干教师逐年外流。')
+    >>> answered_part("劳动教育没有开展，食堂管理不严。", told), answered_part("有的教师外流。", told)
+    ('', '有的教师外流。')
+    """
+    clauses = sentence.rstrip("。；").split("，")
+    first = next((k for k, clause in enumerate(clauses) if not _LEADS_IN.search(clause)), 0)
+    kept: list[str] = clauses[:first]
+    gone = False
+    for clause in clauses[first:]:
+        gone = (share(clause) < _CLAUSE_ANSWERED and not _BUT.search(clause)) or (gone and bool(_GOES_ON.search(clause)))
+        if gone and len(kept) == first:
+            return ""
+        if not gone:
+            kept.append(clause)
+    left = "，".join(kept) + "。"
+    return left if left == sentence or len(left) >= _LEAST_LEFT else ""
 
 
 def moderated(sentence: str, text: str) -> str:

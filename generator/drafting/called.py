@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.drafting.levels import BELOW
+from generator.drafting.levels import BELOW, TIERS
+from generator.drafting.subject import bare
 
 #: The names of an office, before what it is: 住建局, 住房城乡建设部门.
 _NAMES = (
@@ -13,10 +14,11 @@ _NAMES = (
     ("卫生健康", "卫健"),
     ("发展和改革", "发展改革", "发改"),
     ("工业和信息化", "工信"),
-    ("文化和旅游", "文化旅游", "文旅"),
+    ("文化和旅游", "文化广电和旅游", "文化广电旅游", "文化旅游", "文旅"),
     ("城市管理", "城管"),
     ("医疗保障", "医保"),
-    *((name,) for name in ("应急管理", "市场监管", "自然资源", "生态环境", "交通运输", "农业农村", "民政", "财政", "教育", "水利", "林业", "商务", "审计", "统计")),
+    ("市场监督管理", "市场监管"),
+    *((name,) for name in ("应急管理", "自然资源", "生态环境", "交通运输", "农业农村", "民政", "财政", "教育", "水利", "林业", "商务", "审计", "统计")),
 )
 #: An office of a county or a district may be called the department of its kind; one of a city may not, which has others below it.
 _NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
@@ -37,6 +39,12 @@ _ALL_OFFICES, _ALL_GOVERNMENTS = re.compile("各级安委会办公室"), re.comp
 _PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
 #: Who looks into the work of a party body, and who answers there.
 _OF_PARTY = ((re.compile("(?:[市县区]委督查室、)?([市县区])政府督查室"), "\\g<1>委督查室"), (re.compile("党委、政府(?=要)"), "党委"))
+#: The office of a leading group of which only that is said, and the names of that on the environment for business and of its office.
+_LONE_GROUP = re.compile("(?<![^，。、；由向报经])领导小组办公室")
+_BUSINESS, _OF_BUSINESS = "优化营商环境", (
+    (re.compile("[市县区](?:优化)?营商环境(?:优化|建设)?(?:工作)?领导小组"), "{}"),
+    (re.compile("(?:[市县区]优化办|营商环境主管部门)"), "{}办公室"),
+)
 #: Levels whose towns and streets are called together, that whose documents name streets alone, and topics that are the work of a party body.
 _CALLED_TOGETHER, _OF_STREETS = frozenset({"县", "区"}), "区"
 _PARTY_WORK = re.compile("党|纪检|巡察|意识形态|统一战线|统战|廉|作风建设|干部|人才|宣传|组织工作|关心下一代")
@@ -44,6 +52,7 @@ _PARTY_WORK = re.compile("党|纪检|巡察|意识形态|统一战线|统战|廉
 _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|区县)")
 #: A department that is asked something, by the kind that it is of; those that are a commission in a city.
 _DEPARTMENT = re.compile(f"^({'|'.join(name for names in _NAMES for name in names)})部门要")
+_OF_THE_PARTY = re.compile("(组织|宣传|统战|社会工作)部门(?=要)")
 _COMMISSIONS = frozenset({"发展改革", "发展和改革", "卫生健康"})
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
@@ -63,26 +72,31 @@ class Called:
     ('各乡镇（街道）领导班子要履行属地责任', '乡镇（街道）和部门主要负责同志要带队', '清扫街道和小巷')
     >>> Called(is_of_party=True).alike("区政府督查室要实地督查"), Called(towns="各乡镇（街道）").alike("各地要摸清底数")
     ('区委督查室要实地督查', '各乡镇（街道）要摸清底数')
+    >>> Called.of("营商环境", "县").alike("由县优化办约谈，报领导小组办公室"), Called.of("就业", "市").alike("由领导小组办公室约谈，县信访工作领导小组办公室要配合")
+    ('由县优化营商环境工作领导小组办公室约谈，报县优化营商环境工作领导小组办公室', '由市就业工作领导小组办公室约谈，县信访工作领导小组办公室要配合')
     >>> called.alike("各县（市、区）要牵头"), called.alike("各县区党政主要负责人要带头")
     ('各县（市、区）要牵头', '各县（市、区）党政主要负责人要带头')
     """
 
-    def __init__(self, *, level: str = "", towns: str = "", speaks_of_streets: bool = False, is_of_party: bool = False) -> None:
+    def __init__(self, *, level: str = "", towns: str = "", speaks_of_streets: bool = False, is_of_party: bool = False, group: str = "") -> None:
         """``level``, ``towns``: the place, and what its towns and streets are called, if that is known; ``speaks_of_streets``: whether its documents name streets alone.
 
-        ``is_of_party``: whether the work is that of a party body.
+        ``is_of_party``: whether the work is that of a party body; ``group``: the leading group of the work, if that is known.
         """
         self._names: dict[int, str] = {}
         self._whole: dict[int, str] = {}
         self._towns, self._counties = towns, ""
         all_levels = ((_ALL_OFFICES, f"{level}安委会办公室"), (_ALL_GOVERNMENTS, f"{level}直有关部门和{towns}")) if level and towns else ()
-        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels)
+        groups = [(words, instead.format(group)) for words, instead in ((_LONE_GROUP, "{}办公室"), *(_OF_BUSINESS if _BUSINESS in group else ()))] if group else []
+        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels, *groups)
 
     @classmethod
     def of(cls, topic: str, level: str) -> Called:
         """What a draft on a topic at a level calls them."""
         known = level in _CALLED_TOGETHER
-        return cls(level=level if known else "", towns=BELOW[level] if known else "", speaks_of_streets=level == _OF_STREETS, is_of_party=bool(_PARTY_WORK.search(topic)))
+        work = _BUSINESS if _BUSINESS.endswith(bare(topic)) else bare(topic)
+        group = f"{level}{work}工作领导小组" if level in TIERS else ""
+        return cls(level=level if known else "", towns=BELOW[level] if known else "", speaks_of_streets=level == _OF_STREETS, is_of_party=bool(_PARTY_WORK.search(topic)), group=group)
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
@@ -107,11 +121,15 @@ class Called:
 
 
 def as_offices(text: str, level: str) -> str:
-    """A text whose sentence begins with the department of a kind, with the office of a level for it.
+    """A text whose sentence begins with the department of a kind, or of the party, with the office of a level for it.
 
     >>> as_offices("教育部门要查清学位，财政部门要拨款", "市"), as_offices("卫生健康部门要巡诊", "市"), as_offices("民政和财政部门要配合", "市")
     ('市教育局要查清学位，财政部门要拨款', '市卫生健康委要巡诊', '民政和财政部门要配合')
+    >>> as_offices("组织部门要选好干部", "县"), as_offices("社会工作部门要摸清底数", "区")
+    ('县委组织部要选好干部', '区委社会工作部要摸清底数')
     """
+    if found := _OF_THE_PARTY.match(text):
+        return f"{level}委{found[1]}部{text[found.end():]}"
     return _DEPARTMENT.sub(lambda match: f"{level}{match[1]}{'委' if level == '市' and match[1] in _COMMISSIONS else '局'}要", text)
 
 

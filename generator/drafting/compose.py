@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
+from generator.drafting.adding import text_of, with_the_rest
 from generator.drafting.answering import changed, moderated
 from generator.drafting.asked_words import bring_in
 from generator.drafting.completing import completed
@@ -80,7 +81,7 @@ class Composer:
         opening: list[str] = []
         if outline.opening is None:
             opening = [*self.maker.opening(plan.opening_length), *self.carrier.carry(self.placing.at(OPENING)).sentences]
-        sections = self._completed(self._sections())
+        sections = self._completed(self._with_the_rest(self._sections()))
         closing = self.maker.closing(plan.closing_length) if outline.closing is None else []
         sections, origins = self._answered(sections)
         if outline.sections is None:  # what an outline gives in full needs no sentence of the register
@@ -91,22 +92,27 @@ class Composer:
         notes = (*self.maker.notes, *self.notes, *missing)
         return Composition(filled, plan, set_body(filled), tuple(opening), tuple(closing), origins, notes)
 
+    def _with_the_rest(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[SectionOutline | Passage, ...]:
+        """The sections with what is told of the topic in any case and none of them tells, where their shape is left open."""
+        is_left_open = not self.plan.exactly and all(isinstance(one, PlannedSection) and is_open(one.asked) for one in self.plan.sections)
+        return with_the_rest(sections, self.maker, is_listed=self.plan.genre in LISTED) if is_left_open else sections
+
     def _completed(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[SectionOutline | Passage, ...]:
         """The sections, the last with what every speech tells at its end, where its shape is left open."""
         planned, last = self.plan.sections[-1], sections[-1]
         if self.plan.genre in LISTED or not isinstance(planned, PlannedSection) or not isinstance(last, SectionOutline) or not is_open(planned.asked):
             return sections
-        said, ends = ("".join(passage.text for _, one in walk_sections(some) for passage in one.content or ()) for some in (sections[1:], sections[-1:]))
+        said, ends = ("".join(text_of(one) for _, one in walk_sections(some)) for some in (sections[1:], sections[-1:]))
         return (*sections[:-1], completed(last, *map("".join, self.maker.completing(last.heading or "", said, ends))))
 
     def _answered(self, sections: tuple[SectionOutline | Passage, ...]) -> tuple[tuple[SectionOutline | Passage, ...], tuple[Origin, ...]]:
         """The sections, and where their sentences came from, without what they find wanting and do not answer; what is left is not called many."""
         headings = "\n".join(one.heading or "" for _, one in walk_sections(sections))
-        wanting = self.maker.unanswered(headings)
-        left = changed(sections, {origin.sentence: "" for origin in wanting})
+        wanting = {origin.sentence: part for origin, part in self.maker.unanswered(headings)}
+        left = changed(sections, wanting)
         texts = [passage.text for _, one in walk_sections(left) for passage in one.content or ()]
-        gone = {origin.sentence for origin in wanting if not any(origin.sentence in text for text in texts)}
-        origins = [origin for origin in self.maker.origins if origin.sentence not in gone]
+        done = {sentence: part for sentence, part in wanting.items() if not any(sentence in text for text in texts)}
+        origins = [replace(origin, sentence=done.get(origin.sentence, origin.sentence)) for origin in self.maker.origins if done.get(origin.sentence) != ""]
         fewer = {origin.sentence: said for origin in origins for text in texts if (said := moderated(origin.sentence, text)) != origin.sentence}
         return changed(left, fewer), tuple(replace(origin, sentence=fewer[origin.sentence]) if origin.sentence in fewer else origin for origin in origins)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.document import Genre
 from generator.drafting.focused import Focused
@@ -31,24 +32,26 @@ class Ends:
         self._focused = focused
         self._outline = outline
 
-    def of_report(self, last: Heading, told: str) -> list[str]:
-        """What ends a report beside a template's own words, as far as its ``last`` matter does not tell that; ``told``: the whole draft."""
+    def of_report(self, matters: Sequence[Heading], told: str) -> list[str]:
+        """What ends a report beside a template's own words, as far as none of its ``matters`` tells that; ``told``: the whole draft."""
         if self._outline.genre is not Genre.MEETING_NEWS or self._subject.is_unknown:
             return []
-        leads, *rest = self._sections.completing(self._told_in(last), told)
+        *before, last = matters or (Heading(""),)
+        told_before = (self._told_in(one) for one in before if _ANSWERS.search(one.text))  # what a matter on something else says in passing does not end a report
+        leads, *rest = self._sections.completing("".join((*told_before, self._told_in(last))), told)
         means = self._focused.closing() or (self._sections.means(told) if leads and (self._outline.length or _LONG_REPORT) >= _LONG_REPORT else [])
         return [*leads, *means, *(one for said in rest for one in said)]
 
     def of_speech(self, heading: str, said: str, ends: str, told: str) -> tuple[list[str], list[str]]:
-        """Who answers before all others, and what comes after that, as far as a speech whose last ``heading`` is on it has not ``said`` the first, nor told the others where it ``ends``."""
-        if self._subject.is_unknown or not (GUARANTEE.search(heading) or _LED.search(heading)):
+        """Who answers before all others, and what comes after that, as far as a speech whose last section is on it, by its ``heading`` or by what it says, has not ``said`` the first, nor told the others where it ``ends``."""
+        if self._subject.is_unknown or not (GUARANTEE.search(heading) or _LED.search(heading) or self._sections.tells_who_leads(ends)):
             return [], []
         leads, *rest = self._sections.completing(said, told, ends=ends)
         return leads, [one for said_then in rest for one in said_then]
 
-    def _told_in(self, last: Heading) -> str:
+    def _told_in(self, matter: Heading) -> str:
         """What a matter tells where it is on who answers, by its heading or by what stands under it; else nothing."""
-        if last.item < 0:
-            return ""
-        text = self._supply.text_under(self._subject, last.item)
-        return text if _ANSWERS.search(last.text) or self._sections.tells_who_leads(text) else ""
+        if matter.item < 0:
+            return "".join(row[0] for row in matter.part.measures) if matter.part and _ANSWERS.search(matter.text) else ""
+        text = self._supply.text_under(self._subject, matter.item)
+        return text if _ANSWERS.search(matter.text) or self._sections.tells_who_leads(text) else ""

@@ -28,6 +28,8 @@ from generator.learning.phrases import TopicPart
 #: no less than the first, no more than the second, one for each of so many characters between, more where it has some.
 _LEAST_TASKS, _MOST_TASKS, _CHARACTERS_A_TASK, _CHARACTERS_A_FOCUS = 3, 7, 270, 400
 _CHARACTERS_A_MATTER = 240
+#: A draft of so many characters that has several foci tells one task besides.
+_ONE_BESIDE = 1500
 #: Of a topic that is one task no more is said than so many times what there is on it.
 _NARROW = 2
 #: So many sections has a speech on foci alone.
@@ -70,6 +72,8 @@ class Focused:
         self.asked = outline.foci if lexicon.foci else ()
         self._foci.claim(self.asked)
         most = max(_LEAST_TASKS, min(_MOST_TASKS, (outline.length or 0) // (_CHARACTERS_A_FOCUS if self.asked else _CHARACTERS_A_TASK)))
+        if LEAST < len(self.asked) < _MOST_TASKS and (outline.length or 0) >= _ONE_BESIDE:
+            most = max(most, len(self.asked) + 1)
         if lexicon.foci and self._is_new and len(self.asked) < most:
             self.asked += self._tasks(most)
 
@@ -189,9 +193,13 @@ class Focused:
         rest = length - sum(map(len, said))
         return [*said, *self.text(focus, rest, "" if said else after)] if rest > SENTENCE_LENGTH // 2 or not said else said
 
-    def part(self, part: TopicPart, length: int, after: str) -> list[str]:
-        """What the lexicon says of a part of a topic."""
-        return self._sectors.part(part, length, after=after)
+    def part(self, part: TopicPart, length: int, after: str, heading: str) -> list[str]:
+        """What the lexicon says of a part of a topic under a heading."""
+        return self._sectors.part(part, length, after=after, heading=heading)
+
+    def mentioned(self, part: TopicPart, count: int, heading: str) -> list[str]:
+        """What the lexicon says of a part of a topic before all, in so many sentences under a heading."""
+        return self._sectors.mentioned(part, count, heading)
 
     def text(self, heading: str, length: int, after: str) -> list[str]:
         """What is said of the thing that a short heading is on."""

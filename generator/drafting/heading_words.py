@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.language.clauses import DEMANDS
 from generator.learning.phrases import Phrases
 
 #: What begins with a demand is no word of what a heading is on: 要严 of 要严管.
-_DEMANDS = re.compile("要(?!素|害|点|求|件|务|闻|道|塞|职|情)")
+_DEMANDS = re.compile(DEMANDS)
 
 
 class HeadingWords:
@@ -16,15 +17,16 @@ class HeadingWords:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._rows: dict[str, int] = {}
-        self._longest = 0
+        self._beginning: dict[str, list[str]] = {}  # the words by their first two characters
 
     def within(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
         if not self._rows:
             self._rows.update((word, k) for k, word in enumerate(self._phrases.words) if len(word) > 1 and not _DEMANDS.match(word))
-            self._longest = max(map(len, self._rows), default=0)
-        pieces = {text[k : k + size] for k in range(len(text)) for size in range(2, self._longest + 1)}
-        return {word: self._phrases.word_weights[self._rows[word]] ** 2 for word in sorted(pieces & self._rows.keys())}
+            for word in self._rows:
+                self._beginning.setdefault(word[:2], []).append(word)
+        found = {word for k, pair in enumerate(map(str.__add__, text, text[1:])) if pair in self._beginning for word in self._beginning[pair] if text.startswith(word, k)}
+        return {word: self._phrases.word_weights[self._rows[word]] ** 2 for word in sorted(found)}
 
     def row(self, word: str) -> int:
         """The row of a word that was found in a text."""

@@ -23,10 +23,11 @@ _KIN = {
     "街道": ("街道", "乡镇", "社区", "区"), "社区": ("社区", "村", "街道", "乡镇"), "村": ("村", "社区", "乡镇"),
     "部门": ("部门", "市", "县", "区"), "学校": ("学校",), "医院": ("医院", "部门"), "国企": ("国企", "公司"), "公司": ("公司", "国企"),
 }  # fmt: skip
-_TIERS = frozenset({"市", "县", "区"})
+#: Levels that have departments of their own and those below them.
+TIERS = frozenset({"市", "县", "区"})
 #: Levels that govern a place: what its bodies are to do is said there, and not in a school or a company.
-GOVERNING = _TIERS | {"省", "乡镇", "镇", "街道"}
-_ALIKE = (_TIERS, frozenset({"乡镇", "镇", "街道"}), frozenset({"社区", "村"}), frozenset({"国企", "公司"}))
+GOVERNING = TIERS | {"省", "乡镇", "镇", "街道"}
+_ALIKE = (TIERS, frozenset({"乡镇", "镇", "街道"}), frozenset({"社区", "村"}), frozenset({"国企", "公司"}))
 
 #: A region as it speaks of itself: 区里抽调力量.
 _HERE = re.compile("(?<![社园景山城街小库辖片牧林矿校厂])[市县区]里(?![的程])")
@@ -46,7 +47,7 @@ _OWN_BOUNDS = re.compile("[市县](?:域|内|属(?!国有|重点|企业|单位|�
 #: Where 市 and 县 are a level, and no part of another word.
 _NAMED = {"市": re.compile("(?<![城都超门集夜上楼闹农股、（])市(?![场民政面容值区、）])|县（|县区"), "县": re.compile("(?<![各（])县(?![（、])"), "区": re.compile("(?:^|[，、]|提升|改善|保障|稳定|增强|优化|融入|服务)城区(?!的|街道|社区|学校|学位)|驻区|区一级|街道和(?:企业|部门|社区)")}
 #: Only a level with counties below it speaks of them so.
-_COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政"), frozenset({"省", "市", "部门"})
+_COUNTIES, _OVER_COUNTIES = re.compile("市县|县区|区县|县市区|(?:部分|个别|有的|一些|少数|重点|所在|帮扶|后进)县(?!城|域|直|级|委|[^，。]{0,2}[局办])|县(?:级)?党政|县级党委"), frozenset({"省", "市", "部门"})
 #: Towns and streets as those who are told to do something, or of which some fall short; a city speaks to its counties, and a county has both.
 _TOLD_TOWN = re.compile(
     "(?:(?<=^)|(?<=，)|(?P<some>有的|部分|个别|少数|一些))(?:乡镇（街道）|乡镇街道|乡镇、街道|乡镇|街道|镇街)(?P<body>党委、政府|党委和政府|党委|党工委|办事处)?(?(some)(?!级)|(?=[都也还]?(?:要|必须|应当|应)(?!急)))"
@@ -98,7 +99,7 @@ def may_lend(source: str, level: str) -> bool:
 
     Regions lend to each other; what is said inside a department or a village is not said for a county.
     """
-    return same_tier(source, level) if level in _TIERS else not source or source in _KIN.get(level, ()) or source == level
+    return same_tier(source, level) if level in TIERS else not source or source in _KIN.get(level, ()) or source == level
 
 
 def same_tier(source: str, level: str) -> bool:
@@ -153,7 +154,7 @@ def carries_over(text: str, source: str, level: str) -> bool:
         return True
     if is_of_quarters(text, source, level):
         return False
-    if level != "市" and level in _TIERS and _COUNTY_BODY.search(text) and not _OF_TOWNS.search(text):
+    if level != "市" and level in TIERS and _COUNTY_BODY.search(text) and not _OF_TOWNS.search(text):
         return False
     if level == "市" and _OF_VILLAGES.search(text):
         return False  # what a county decides of villages a city does not
@@ -177,8 +178,8 @@ def adapt(text: str, level: str) -> str | None:
     '由市优化办约谈，市场主体要守信'
     >>> adapt("把党建纳入县（市、区）党委书记述职评议", "市")
     '把党建纳入县（市、区）党委书记述职评议'
-    >>> adapt("部分县对政策衔接准备不足", "区") is None, adapt("部分县直部门配合不紧", "区")
-    (True, '部分区直部门配合不紧')
+    >>> adapt("部分县对政策衔接准备不足", "区") is None, adapt("部分县直部门配合不紧", "区"), adapt("有的县级党委抓得不实", "县") is None
+    (True, '部分区直部门配合不紧', True)
     >>> adapt("各乡镇、各街道要落实属地责任", "区"), adapt("帮助乡镇协调人手", "区")
     ('各乡镇（街道）要落实属地责任', '帮助乡镇（街道）协调人手')
     >>> adapt("乡镇要抓好敬老院改造，有的乡镇探访不实", "市"), adapt("街道办事处要抓好巡查", "县")
@@ -210,7 +211,7 @@ def adapt(text: str, level: str) -> str | None:
         return None
     if "全" in text:  # whether a character stands in a text costs a tenth of looking for a pattern
         text = _WHOLE_WORD.sub(WHOLE[level], text)
-    if level in _TIERS:
+    if level in TIERS:
         if "里" in text:
             text = _HERE.sub(level + "里", text)
         if "街" in text or "镇" in text:
@@ -245,7 +246,7 @@ def adapt(text: str, level: str) -> str | None:
     tiers = {match[0] for match in _OFFICE.finditer(text)}
     if not tiers:
         return text
-    if level not in _TIERS or len(tiers) > 1:
+    if level not in TIERS or len(tiers) > 1:
         return None
     if level in tiers:
         return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.drafting.origins import Origin
 from generator.drafting.stages import Heading
@@ -31,6 +31,15 @@ class Place:
     def written(self) -> str:
         """The heading with its ordinal, as the text has it."""
         return self.marker + self.head.text
+
+
+class Added(NamedTuple):
+    """An item more: which of some rows of headings it stands in and where, its heading, its sentences."""
+
+    row: int
+    at: int
+    heading: str
+    sentences: list[str]
 
 
 class Maker(Protocol):
@@ -86,8 +95,11 @@ class Maker(Protocol):
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """The sentences of an item, to stand after the text ``after``."""
 
-    def unanswered(self, headings: str) -> Sequence[Origin]:
-        """What the maker found wanting and nothing that it said afterwards takes up; ``headings``: those of the draft."""
+    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
+        """The items that say in some ``rows`` of headings, each with what stands under it, what is told of the topic in any case and none of all the ``items`` of the draft is on, each to be set in after those before it; ``ends``: the row that ends a speech."""
+
+    def unanswered(self, headings: str) -> Sequence[tuple[Origin, str]]:
+        """What the maker found wanting and nothing that it said afterwards takes up, with what is left of it; ``headings``: those of the draft."""
 
 
 def check_register(maker: Maker) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 from generator.drafting.headings import HeadingStore
 from generator.drafting.rewording import begin_alike, end_alike
 from generator.drafting.stages import Heading
+from generator.language.clauses import DEMANDS
 from generator.learning.frames import SLOT, find_frame
 from generator.learning.parallel import outlier
 from generator.learning.phrases import TopicPart
@@ -16,25 +17,33 @@ from generator.learning.phrases import TopicPart
 #: Verbs that head any work, of which one may stand for another.
 _OF_ALL = ("抓好", "抓实", "做好", "做实", "加强", "强化", "突出", "狠抓", "严抓")
 #: A heading that demands of its subject; one that is longer or shorter than all of a row by more is not of it.
-_DEMANDS, _UNLIKE = re.compile("[^，]{2,}要"), 2
+_DEMANDS, _UNLIKE = re.compile(f"[^，]{{2,}}{DEMANDS}"), 2
 #: What is told in a text is on a part by so large a share of what the lexicon says of it, by a smaller one where it speaks of those who do the work.
 _TOLD, _ALSO_TOLD = 0.28, 0.2
 #: Parts on how all the others are seen to; those on the people who do it.
-_SEEN_TO, _FORCES = re.compile("要素|责任|考核|督导|领导|投入"), "队伍"
+_SEEN_TO, FORCES = re.compile("排查整治|要素|(?<!企业主体)责任|考核|督导|领导|投入"), "队伍"
 #: What a district has not in any case, but for topics of the country.
 _NOT_OF_DISTRICTS, _RURAL = re.compile("矿|农村|乡村|粮食"), re.compile("[农乡粮村]")
 #: Headings that have so many characters in common are of one frame; most are so large a share of more.
 _FIXED, _MOST, _HALF = 2, 0.66, 0.5
+#: A row in which so many are of another frame may have one more.
+_ODD = 2
+#: What may stand before any heading of so many characters.
+_ADVERBS, _SHORT = ("着力", "扎实", "全面", "持续", "大力", "切实", "全力", "深入", "认真"), 6
 #: A row of parts alone has so many; the first of the headings of a part are built alike.
 _LEAST, _BUILT_ALIKE = 5, 3
+#: What is seen to for its safety.
+_SAFETY, _SEEING_TO = "安全", frozenset({"整治", "监管", "治理", "管理", "管控"})
 _COVERBS = "把在以用靠让抓从"
 #: Who leads and who is called to account, which ends a row of several lists; and how it is seen to, which ends any.
 LEADS = re.compile("组织领导|领导责任|党委责任|追责|问责|问效")
 _ENDS = re.compile(f"{LEADS.pattern}|督[查导办]|考核|奖惩")
+#: What a row may end with besides: how all work together.
+_ALL_TOGETHER = re.compile("合力|格局|氛围|共治")
 #: A heading names a part by so large a share of the characters after the verb of its name.
 _VERB, _NAMED_BY = 2, 0.9
 #: What stands under a heading is on a part when so large a share of its words are those of the part, or a smaller one where it names it so often.
-_OF_IT, _ALSO_OF_IT, _NAMED = 0.3, 0.22, 2
+_OF_IT, _ALSO_OF_IT, _NAMED = 0.26, 0.2, 1
 
 
 class PartHeadings:
@@ -54,10 +63,10 @@ class PartHeadings:
         return [
             part
             for part in store.parts
-            if part.headings
+            if part.packed
             and not (_SEEN_TO.search(part.name) or (away and away.search(part.name)))
-            and not any(_names(head.text, part) for head in row)
-            and store.supply.shares.part_told(part, told) < (_ALSO_TOLD if _FORCES in part.name and _FORCES in told else _TOLD)
+            and not self.tells(row, part)
+            and store.supply.shares.part_told(part, told) < (_ALSO_TOLD if FORCES in part.name and FORCES in told else _TOLD)
         ]
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
@@ -65,11 +74,14 @@ class PartHeadings:
         return any(self._is_on(head, part) for head in row)
 
     def _is_on(self, head: Heading, part: TopicPart) -> bool:
-        if _names(head.text, part):
+        return self.is_told_by(head.text, self._store.supply.text_under(self._store.subject, head.item) if head.item >= 0 else "", part)
+
+    def is_told_by(self, heading: str, text: str, part: TopicPart) -> bool:
+        """Whether a heading names a part, or the text under it is on it."""
+        if _names(heading, part):
             return True
-        if head.item < 0:
+        if not text:
             return False
-        text = self._store.supply.text_under(self._store.subject, head.item)
         share = self._store.supply.shares.on_part(text, part)
         return share >= _OF_IT or (share >= _ALSO_OF_IT and sum(map(text.count, part.words)) >= _NAMED)
 
@@ -102,14 +114,14 @@ class PartHeadings:
         return fitting_heading(part, texts, said=store.said, refused=store.refused, turn=store.turn)
 
     def place(self, row: Sequence[Heading], part: TopicPart) -> int:
-        """Where in a row a heading on a part stands: after the last on the nearest part before it, else before the first on a later part, and before who leads and who is called to account."""
+        """Where in a row a heading on a part stands: after the last on any part before it, else before the first on a later part, and before who leads and who is called to account."""
         parts = list(self._store.parts)
-        end = next((k for k, head in enumerate(row) if _ENDS.search(head.text)), len(row))
+        end = next((k for k, head in enumerate(row) if _ENDS.search(head.text) or (k == len(row) - 1 and _ALL_TOGETHER.search(head.text))), len(row))
         told = [{k for k, head in enumerate(row[:end]) if head.part is other or self._is_on(head, other)} for other in parts]
         at = parts.index(part)
-        if _FORCES in part.name:  # the people who do it come after what they do
+        if FORCES in part.name:  # the people who do it come after what they do
             return end
-        if before := next((ranks for ranks in reversed(told[:at]) if ranks), None):
+        if before := set().union(*told[:at]):
             return max(before) + 1
         return min((min(ranks) for ranks in told[at + 1 :] if ranks), default=end)
 
@@ -154,6 +166,8 @@ def _options(part: TopicPart, texts: Sequence[str], turn: int) -> list[str]:
     verb = texts[0][:2]
     if verb in _OF_ALL and all(text[:2] == verb for text in texts):
         headings += [verb + text[2:] for text in headings if text[:2] in _OF_ALL]
+    if verb in _ADVERBS and all(text[:2] == verb for text in texts):
+        headings += [verb + text for text in headings if len(text) == _SHORT and "要" not in text]
     return [*headings, *filter(None, [_set_between(part.name[2:], texts)])]
 
 
@@ -162,6 +176,8 @@ def _set_between(thing: str, texts: Sequence[str]) -> str:
 
     >>> _set_between("矿山安全", ["守住燃气安全底线", "守住道路安全底线", "抓好责任落实"]), _set_between("矿山安全", ["管好燃气使用", "管好道路交通"])
     ('守住矿山安全底线', '')
+    >>> _set_between("危化品安全", ["扎实推进矿山领域整治", "扎实推进燃气消防整治"])
+    '扎实推进危化品整治'
     """
     first, last = (Counter(text[ending] for text in texts).most_common(1)[0][0] for ending in (slice(2), slice(-2, None)))
     alike = [text for text in texts if text.startswith(first) and text.endswith(last)]
@@ -169,6 +185,8 @@ def _set_between(thing: str, texts: Sequence[str]) -> str:
         return ""
     begin = alike[0][: min(begin_alike(alike[0], other) for other in alike[1:])]
     end = alike[0][-min(end_alike(alike[0], other) for other in alike[1:]) :]
+    if thing.endswith(_SAFETY) and end[:2] in _SEEING_TO:
+        return f"{begin}{thing.removesuffix(_SAFETY)}{end}"
     overlap = next((k for k in range(min(len(thing), len(end)), 1, -1) if thing.endswith(end[:k])), 0)
     return f"{begin}{thing}{end[overlap:]}" if overlap else ""
 
@@ -192,7 +210,7 @@ def _shared(texts: Sequence[str]) -> list[tuple[slice, str]]:
     found = [(slice(1), texts[0][0])] if texts[0][0] in _COVERBS and len({text[0] for text in texts}) == 1 else []
     for ending in (slice(2), slice(-2, None)):
         best, times = Counter(text[ending] for text in texts).most_common(1)[0]
-        if len(texts) > _FIXED and times >= _MOST * len(texts):
+        if len(texts) > _FIXED and times >= _MOST * len(texts) and len(texts) - times < _ODD:
             found.append((ending, best))
     return found
 

@@ -9,6 +9,7 @@ from generator.drafting.answering import ANSWERED
 from generator.drafting.passages import PassageWriter
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.subject import sentence_text
+from generator.language.clauses import DEMANDS
 from generator.language.kinds import Role
 
 _SIGNIFICANT = frozenset({Role.SIGNIFICANCE})
@@ -16,7 +17,7 @@ _STANDING = frozenset({Role.SITUATION})
 _WHY = _SIGNIFICANT | _STANDING
 _ASKING = frozenset({Role.DEMAND})
 #: What is asked of someone, and of all; what begins with a verb and tells what that is for.
-_ASKED_OF, _OF_ALL = re.compile("[^，]{2,24}?要(?!求|素|害|点|件|务)"), re.compile("各级|全[市县区镇]|各[市县区街乡地部单方]|[党领]|要")
+_ASKED_OF, _OF_ALL = re.compile(f"[^，]{{2,24}}?{DEMANDS}"), re.compile("各级|全[市县区镇]|各[市县区街乡地部单方]|[党领]|要")
 _MATTERS = re.compile("关系|事关|关乎|影响|有利|有助|离不开|体现|是")
 #: What tells why in other words, and what tells what was brought about.
 _TELLS_WHY = re.compile(f"{_MATTERS.pattern}|才|靠|越|就|则|考验|承载|牵动|连着|维系|支撑|带动|前提|基础")

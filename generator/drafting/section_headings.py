@@ -46,7 +46,7 @@ _LEAST_MATTERS = 3
 _CHARACTERS_A_SECTION = 84
 #: What a heading is about that opens or ends a speech.
 _UNDERSTANDING = re.compile("认识|意识|[看认]清|立场|观念|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|警醒|自觉|正视")
-_EXPLAINS = re.compile("认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要")
+_EXPLAINS = re.compile("^(?!.*(?:学习|根基)).*(?:认识|站位|思想|形势|意义|紧迫|责任感|使命感|清醒|正视|问题|差距|短板|不足|成绩|成效|重要|重大|必要)")
 
 
 class SectionHeadings:

@@ -90,14 +90,12 @@ class SectorText:
         return task.name
 
     def tasks(self, count: int) -> tuple[str, ...]:
-        """Names of so many tasks of the topic's sector in their order, the first among them and none that a focus has claimed; fewer where it has no more."""
+        """Names of so many tasks of the topic's sector in their order, none that a focus has claimed, the first among them where none has; fewer where it has no more."""
         taken = {task.name for task in self._claimed.values()}
-        first, *rest = [task.name for task in self._open if task.name not in taken] or [""]
-        if not first or count < 1:
-            return ()
-        drawn = self._rng.sample(range(len(rest)), len(rest))
-        drawn.sort(key=lambda k: rest[k] not in self._named_at_large)
-        names = (first, *(rest[k] for k in sorted(drawn[: count - 1])))
+        left = [task.name for task in self._open if task.name not in taken]
+        drawn = self._rng.sample(range(len(left)), len(left))
+        drawn.sort(key=lambda k: (bool(k or taken), left[k] not in self._named_at_large))
+        names = tuple(left[k] for k in sorted(drawn[: max(0, count)]))
         self._named.update(names)
         return names
 
@@ -153,16 +151,27 @@ class SectorText:
         """What is asked of those below the draft's level in the work of the topic's sector, in so many sentences."""
         return [] if self.home is None or self.narrow else self._say(self._of_level(self._told_of(self.home.below)), count, after)
 
-    def part(self, part: TopicPart, length: int, *, after: str = "") -> list[str]:
+    def mentioned(self, part: TopicPart, count: int, heading: str) -> list[str]:
+        """What is to be done in a part of a topic before all, in so many sentences, of which the first stands whatever the draft has asked; nothing where that leaves no others."""
+        first, *rest = _on(heading, part)
+        said = [first, *(row for row in rest if not self._asks_again(row))][:count]
+        return self._said_of_part(said, count, "") if len(said) == count else []
+
+    def part(self, part: TopicPart, length: int, *, after: str = "", heading: str = "") -> list[str]:
         """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone; not what the draft has asked of the same body, where that leaves enough."""
-        fresh = [row for row in part.measures if not self._asks_again(row)]
-        rows = fresh if len(fresh) >= _LEAST_MEASURES else part.measures
-        rows = self._of_level(rows[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))])
+        first, *rest = _on(heading, part)
+        fresh = [first, *(row for row in rest if not self._asks_again(row))]
+        rows = fresh if len(fresh) >= _LEAST_MEASURES else _on(heading, part)
+        return self._said_of_part(rows[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))], len(part.measures), after)
+
+    def _said_of_part(self, rows: Sequence[Wordings], count: int, after: str) -> list[str]:
+        """What a part of a topic asks for, with those below and the offices as the draft calls them."""
+        rows = self._of_level(rows)
         level = self._passages.subject.level
         told = "".join(origin.sentence for origin in self._passages.origins)
-        if len(re.findall(f"{level}[^，。]{{2,9}}[局委]要", told)) > told.count("部门要"):
+        if len(re.findall(f"{level}[^，。]{{2,9}}[局委部]要", told)) > told.count("部门要"):
             rows = [tuple(as_offices(wording, level) for wording in row) for row in rows]
-        return self._say(rows, len(part.measures), after)
+        return self._say(rows, count, after)
 
     def _asks_again(self, row: Wordings) -> bool:
         """Whether the draft has asked the same of the same body."""
@@ -232,6 +241,17 @@ def _subject(wordings: Wordings) -> str:
     """
     subjects = set(map(demanded_of, wordings))
     return subjects.pop() if len(subjects) == 1 else ""
+
+
+def _on(heading: str, part: TopicPart) -> list[Wordings]:
+    """The measures of a part, those first that tell the thing that a heading names, where the name of the part does not.
+
+    >>> part = TopicPart.of("丰富文化生活", ("文化", "老年教育"), ("发展老年教育",), (("文旅部门要办好演出。",) * 2, ("教育部门要办好老年大学、老年教育。",) * 2))
+    >>> [row[0] for row in _on("发展老年教育", part)][0], [row[0] for row in _on("丰富文化生活", part)][0]
+    ('教育部门要办好老年大学、老年教育。', '文旅部门要办好演出。')
+    """
+    thing = [word for word in part.words if word in heading and word not in part.name]
+    return sorted(part.measures, key=lambda row: -sum(word in wording for word in thing for wording in row))
 
 
 @lru_cache(maxsize=64)

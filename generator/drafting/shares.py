@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import compress
 
 from generator.learning.phrases import TopicPart
 
@@ -10,6 +11,10 @@ from generator.learning.phrases import TopicPart
 _OF_PART = 3
 #: The words of so many texts, which are looked for in one draft after another, are kept.
 _KEPT = 4096
+#: Words of two characters are told by the pairs in a text; those of so many texts are kept.
+_PAIR, _KEPT_PAIRS = 2, 16
+#: A text that is longer is asked of by its pairs.
+_LONG = 600
 
 
 class Shares:
@@ -26,15 +31,30 @@ class Shares:
     def __init__(self, words_in: Callable[[str], Mapping[str, int]]) -> None:
         self._words_in = words_in
         self._words: dict[str, Mapping[str, int]] = {}
+        self._pairs: dict[str, frozenset[str]] = {}
         self._of_parts: dict[bytes, tuple[frozenset[str], Mapping[str, int]]] = {}
 
     def told(self, text: str, told: str) -> float:
         """The share of the words of a text that stand in what was told; 1.0 where it has none."""
-        return _share(self._known(text), told, without=1.0)
+        return self._share_by_pairs(self._known(text), told, without=1.0) if len(told) > _LONG else _share(self._known(text), told, without=1.0)
 
     def part_told(self, part: TopicPart, told: str) -> float:
         """The share of the words with which the lexicon says what is done in a part of a topic that stand in what is told."""
-        return _share(self._of(part)[1], told)
+        return self._share_by_pairs(self._of(part)[1], told)
+
+    def _share_by_pairs(self, weights: Mapping[str, int], told: str, *, without: float = 0.0) -> float:
+        """The share of the weights of words that stand in a text of which more is asked; ``without`` words, that."""
+        pairs, whole = self._pairs_of(told), sum(weights.values())
+        found = (word in pairs if len(word) == _PAIR else word[:_PAIR] in pairs and word in told for word in weights)
+        return sum(compress(weights.values(), found)) / whole if whole else without
+
+    def _pairs_of(self, text: str) -> frozenset[str]:
+        """The pairs of characters in a text that is asked of for one part after another."""
+        if text not in self._pairs:
+            if len(self._pairs) >= _KEPT_PAIRS:
+                self._pairs.clear()
+            self._pairs[text] = frozenset(map(str.__add__, text, text[1:]))
+        return self._pairs[text]
 
     def on_part(self, text: str, part: TopicPart) -> float:
         """The share of the words of a text with which the lexicon says what is done in a part of a topic."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -14,19 +15,21 @@ from generator.drafting.foci import LEAST
 from generator.drafting.focused import WRONG, Focused
 from generator.drafting.headings import GUARANTEE, HeadingStore
 from generator.drafting.item_headings import ItemHeadings
-from generator.drafting.maker import Place
+from generator.drafting.maker import Added, Place
 from generator.drafting.matter_rows import MatterRows
 from generator.drafting.missing_parts import MissingParts
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.part_headings import PartHeadings
 from generator.drafting.passages import MEASURES, PassageWriter
+from generator.drafting.remaining import Remaining
 from generator.drafting.sayings import SENTENCE_LENGTH, Sayings
 from generator.drafting.section_headings import SectionHeadings, plainest
 from generator.drafting.section_text import SectionText
 from generator.drafting.sentence_writer import SECTOR_SENTENCE
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.supply import Supply
+from generator.language.clauses import DEMANDS
 from generator.learning.parallel import outlier
 
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
@@ -51,6 +54,8 @@ _LEAD = 80  # what a section says before its items
 #: What the report of a meeting says of the matter in general, and what a long one says.
 _OPENING = ("意义", "形势要求", "认识要求", "重点领起")
 _LONG_OPENING = ("意义", "意义", "形势要求", "认识要求", "认识要求", "重点领起")
+#: What demands something of those who hear it.
+_DEMANDING = re.compile(f"{DEMANDS}|必须|务必|应当|不能|决不")
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong.
@@ -66,7 +71,8 @@ class Writer:
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
         turn = outline.turn(attempt)
-        self._passages = PassageWriter(supply, self.subject, rng=rng, guard=guard, forbidden=sorted(refused), turn=turn)
+        self._guard = guard or CopyGuard(supply.phrases.windows)
+        self._passages = PassageWriter(supply, self.subject, rng=rng, guard=self._guard, forbidden=sorted(refused), turn=turn)
         store = HeadingStore(supply, self.subject, rng=rng, refused=refused, turn=turn)
         store.said.update(one.heading for one in outline.items if one.heading)
         self._headings = store
@@ -74,13 +80,14 @@ class Writer:
         self._item_headings = ItemHeadings(store, self._passages.used)
         self._sayings = Sayings(self._passages, supply, self.subject, outline.genre, rng=rng)
         self._notes: list[str] = []
-        self._last = Heading("")  # of the headings
+        self._matters: Sequence[Heading] = ()  # of a report
         self._sections = SectionText(self._passages, self._sayings, explaining=self._section_headings.explaining, guaranteeing=self._section_headings.guaranteeing)
         self._parts = PartHeadings(store)
         self._missing = MissingParts(self._item_headings, self._parts)
         self._rows = MatterRows(self._item_headings, self._parts, self.room, self.subject)
         self._unknown = self.subject.is_unknown
         self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
+        self._remaining = Remaining(store, self._parts, self._focused, outline.length)
         self._ends = Ends(supply, self.subject, self._sections, self._focused, outline)
 
     @property
@@ -108,14 +115,18 @@ class Writer:
         for significant, document in itertools.product((True, False), followed):
             self._headings.followed = document
             if why := self._sections.reasons.why(length, significant=significant):
-                return why
+                return self._with_demand(why)
         if not self._unknown:
-            return self._sections.reasons.why_in_general()
+            return self._with_demand(self._sections.reasons.why_in_general())
         return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
+
+    def _with_demand(self, why: list[str]) -> list[str]:
+        """Why the work matters, and what is to be understood where nothing of that demands it."""
+        return why if not why or any(map(_DEMANDING.search, why)) else [*why, *self._sayings.say("认识要求", after=why[-1])]
 
     def closing(self, length: int) -> list[str]:
         """Who answers, with what means, how it is seen to and who is called to account, as far as the last matter of a report does not tell that; a template's own words end the rest."""
-        return self._ends.of_report(self._last, self._told)
+        return self._ends.of_report(self._matters, self._told)
 
     @property
     def _told(self) -> str:
@@ -125,9 +136,14 @@ class Writer:
         """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not ``said`` the first, nor told the others where it ``ends``."""
         return self._ends.of_speech(heading, said, ends, self._told)
 
-    def unanswered(self, headings: str) -> Sequence[Origin]:
-        """The shortcomings that nothing said after them takes up."""
-        return unanswered(self.origins, headings, self.supply.words_in, self.supply.answers)
+    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
+        """The items that say in some ``rows`` of headings what is told of the topic in any case and none of all the ``items`` of the draft is on."""
+        return self._remaining.items(rows, items, ends=ends)
+
+    def unanswered(self, headings: str) -> Sequence[tuple[Origin, str]]:
+        """The shortcomings that nothing that is asked takes up, each with what is left of it; one of which that would be copied stays whole."""
+        found = unanswered(self.origins, headings, self.supply.shares.told, self.supply.answers)
+        return [(origin, left) for origin, left in found if not (self._guard.copies(left) or self._guard.is_whole(left.rstrip("。")))]
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
@@ -148,7 +164,7 @@ class Writer:
             self._missing.find(found)
             found = self._focused.sections(found, count, exactly=exactly)
         self._reserve(found)
-        self._last = found[-1] if found else Heading("")
+        self._matters = tuple(found)
         self._headings.opening = next((head.item for head in found if head.stage is Stage.FIRST), -1)
         self._headings.ending = next((head.item for head in found if head.stage is Stage.LAST), -1)
         if len(found) >= 2 and not exactly:
@@ -167,7 +183,7 @@ class Writer:
             others = self._rows.beside(heads, more, exactly=exactly) if more > 0 else []
         others = [head for head in others if exactly or not any(one.focus and one.focus in head.text for one in heads)]
         self._reserve(others)
-        self._last = [*heads, *others][-1]
+        self._matters = (*heads, *others)
         return [*heads, *others]
 
     def item_headings(self, place: Place, count: int) -> list[Heading]:
@@ -253,7 +269,7 @@ class Writer:
         if place.head.focus:
             return self._focused.item(place.head.focus, length, after)
         if place.head.part:
-            return self._focused.part(place.head.part, length, after)
+            return self._focused.part(place.head.part, length, after, place.head.text)
         if self._unknown:
             said = self._passages.paragraph(self._sections.borrowed()[:1], length // 2, roles=MEASURES, after=after)
             room = max(1, (length - sum(map(len, said))) // SENTENCE_LENGTH)

@@ -42,6 +42,8 @@ _SIGNIFICANCE = "事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|�
 
 _NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务")
 _NOT_BEFORE_DEMAND = frozenset("重需主必首摘纪简概扼险紧不还只想")
+#: 要 that demands, and is no part of a word such as 要素 or 要求.
+DEMANDS = "要(?![素求件点道害务闻塞职情])"
 #: Who is called by fewer characters is not named.
 _SHORTEST_NAME = 2
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.document import Part
@@ -56,6 +57,13 @@ class HeadingFrame:
     last: tuple[str, ...]
 
 
+@lru_cache(maxsize=512)
+def _unpacked(packed: bytes) -> tuple[tuple[str, ...], tuple[Wordings, ...]]:
+    """The headings and the measures of a part."""
+    headings, measures = unpack_small(packed) if packed else ((), ())
+    return tuple(headings), tuple(map(tuple, measures))
+
+
 class TopicPart(NamedTuple):
     """What a draft on a topic tells in any case: its name, and words that show that a heading or a text is on it; packed, what is said of it where no document does.
 
@@ -76,12 +84,12 @@ class TopicPart(NamedTuple):
     @property
     def headings(self) -> tuple[str, ...]:
         """What may head it, built in several ways; none where nothing is said of it."""
-        return tuple(unpack_small(self.packed)[0]) if self.packed else ()
+        return _unpacked(self.packed)[0]
 
     @property
     def measures(self) -> tuple[Wordings, ...]:
         """What is to be done, each sentence in its wordings."""
-        return tuple(map(tuple, unpack_small(self.packed)[1])) if self.packed else ()
+        return _unpacked(self.packed)[1]
 
 
 @dataclass(frozen=True, slots=True)
