@@ -3,10 +3,11 @@
     python benchmarks/sheets.py sentences OUT --seed 1 --shared ../shared
     python benchmarks/sheets.py paragraphs OUT --seed 1 --shared ../shared
     python benchmarks/sheets.py drafts OUT --seed 1
+    python benchmarks/sheets.py versions OUT --seed 1 --other CHECKOUT
 
 Every tenth document of the corpus is held out; the register of the drafts is learned from the rest. ``sheet.txt`` is for the reader,
 ``key.tsv`` says where each entry came from. ``python benchmarks/sheets.py score OUT…`` joins the keys with the readers' ``scores.tsv``, and tells
-drafts apart by the length that was asked for. ``python benchmarks/sheets.py keep OUT…`` takes the real texts out of a sheet that was read, and what
+drafts apart by the length that was asked for. ``versions`` has the drafts of this checkout and of another on one sheet, so that one reader marks both. ``python benchmarks/sheets.py keep OUT…`` takes the real texts out of a sheet that was read, and what
 readers quoted of them: the repository holds only what was written for it.
 """
 
@@ -15,8 +16,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -38,6 +41,8 @@ TOPICS = ("安全生产", "养老服务", "营商环境", "森林防火", "基�
 LEVELS, LENGTHS, GENRES = ("县", "市", "区"), (1500, 2000, 2500), ("speech", "meeting_news")
 #: So many whole drafts, and as many documents of the corpus of the same genres, make a sheet.
 DRAFTS = 12
+#: And so many, where two versions are read beside each other.
+_BESIDE = 6
 #: For topics that the corpus does not have a few words are given, as its users are told to.
 FOCI = {"低空经济": ("低空物流", "起降场", "空域管理", "飞行安全", "应用场景"), "殡葬改革": ("惠民殡葬", "公墓建设", "移风易俗", "散埋乱葬治理")}
 #: What stands for a real text in a sheet that is kept.
@@ -101,8 +106,8 @@ def _paragraphs(text: str) -> list[str]:
     """Paragraphs as the tree has them, the inline items of a line each for itself."""
     out = []
     for _, block in walk(parse(text).body):
-        if isinstance(block, Paragraph) and 90 <= len(block.text) <= 420:
-            out.append(block.text)
+        if isinstance(block, Paragraph) and not block.inline and 90 <= len(block.text) <= 420:
+            out.append(block.text)  # what runs on from a heading is read with it
         elif isinstance(block, Section) and block.heading and (inline := [one for one in block.blocks if isinstance(one, Paragraph) and one.inline]):
             whole = block.heading + body_text(tuple(inline[:1]))
             if 90 <= len(whole) <= 420:
@@ -141,6 +146,18 @@ def make(kind: str, out: Path, seed: int, shared: Path) -> None:
     _sheet(out, entries, rng)
 
 
+def versions(out: Path, seed: int, other: Path) -> None:
+    """Write a sheet of the drafts of this checkout (new) and of another one (old), asked for alike, and of fewer documents of the corpus."""
+    code = "import json, sys; sys.path.insert(0, 'benchmarks'); import sheets; print(json.dumps([one[:2] for one in sheets.drafts(int(sys.argv[1]), int(sys.argv[2]))]))"
+    made = subprocess.run([sys.executable, "-c", code, str(seed), str(DRAFTS)], cwd=other, env={**os.environ, "PYTHONPATH": str(other.resolve())}, check=True, capture_output=True, text=True)
+    _, kept = held_out()
+    alike = [k for k, path in enumerate(kept) if path.name.startswith(GENRES)]
+    entries = [(f"new:{name}", text) for name, text, _ in drafts(seed, DRAFTS)] + [(f"old:{name}", text) for name, text in json.loads(made.stdout)]
+    rng = Random(seed)
+    entries += [(f"corpus:{kept[k].parent.name}/{kept[k].name}", bodies([kept[k]])[0]) for k in rng.sample(alike, _BESIDE)]
+    _sheet(out, entries, rng)
+
+
 def _of_length(name: str) -> str:
     """What a draft is counted under, by its name in the key: the length asked for."""
     seed, k = divmod(int(name.rsplit(":", 1)[1]), 1000)
@@ -175,15 +192,18 @@ def keep(folders: list[Path]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("sentences", "paragraphs", "drafts", "score", "keep"))
+    parser.add_argument("kind", choices=("sentences", "paragraphs", "drafts", "versions", "score", "keep"))
     parser.add_argument("out", type=Path, nargs="+")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--other", type=Path, help="another checkout, for versions")
     asked = parser.parse_args()
     if asked.kind in ("score", "keep"):
         {"score": score, "keep": keep}[asked.kind](asked.out)
     elif len(asked.out) > 1:
         parser.error("one sheet at a time")
+    elif asked.kind == "versions":
+        versions(*asked.out, asked.seed, asked.other or parser.error("--other is wanted"))
     else:
         make(asked.kind, *asked.out, asked.seed, asked.shared)
 
