@@ -75,9 +75,9 @@ def unanswered(
 
 
 def answered_part(sentence: str, share: Callable[[str], float]) -> str:
-    """A sentence on what is wanting without the clauses that nothing afterwards takes up, as far as it stands without them; "" where that leaves nothing.
+    """A sentence on what is wanting without the clauses that nothing takes up, as far as it stands without them; "" where that leaves nothing.
 
-    ``share``: how much of the words of a clause is said afterwards. What introduces the others stays, and no clause goes on with one that is gone.
+    ``share``: how much of the words of a clause is said in what is asked for. What introduces the others stays, and no clause goes on with one that is gone.
 
     >>> told = lambda clause: 0.5 if "食堂" in clause or "教师" in clause else 0.0
     >>> answered_part("有的学校食堂管理不严、进货渠道混乱不清，劳动教育没有开展。", told), answered_part("从师资看，乡村学校骨干教师逐年外流，课程不全，导致成绩下滑。", told)

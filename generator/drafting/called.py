@@ -50,7 +50,7 @@ _CALLED_TOGETHER, _OF_STREETS = frozenset({"县", "区"}), "区"
 _PARTY_WORK = re.compile("党|纪检|巡察|意识形态|统一战线|统战|廉|作风建设|干部|人才|宣传|组织工作|关心下一代")
 #: The counties and districts of a city.
 _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|区县)")
-#: A department that is asked something, by the kind that it is of; those that are a commission in a city.
+#: A department that is asked something, by the kind that it is of, or of the party; those that are a commission in a city.
 _DEPARTMENT = re.compile(f"^({'|'.join(name for names in _NAMES for name in names)})部门要")
 _OF_THE_PARTY = re.compile("(组织|宣传|统战|社会工作)部门(?=要)")
 _COMMISSIONS = frozenset({"发展改革", "发展和改革", "卫生健康"})

@@ -21,7 +21,7 @@ from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline, walk_sections
 from generator.drafting.placing import OPENING, Placing, place_facts
-from generator.drafting.plan import LISTED, Plan, PlannedSection, inner_layout, is_open, with_items
+from generator.drafting.plan import LISTED, Plan, PlannedSection, as_planned, inner_layout, is_open, with_items
 from generator.drafting.setting import due, set_body, style_within
 from generator.drafting.stages import Heading
 from generator.errors import RequestError
@@ -73,7 +73,7 @@ class Composer:
         self.carrier = Carrier(rng=rng)
         self.notes: list[str] = []
         self._found = self._find_headings()
-        self.placing: Placing = place_facts(_as_planned(outline, self.plan), len(self.plan.sections))
+        self.placing: Placing = place_facts(as_planned(outline, self.plan), len(self.plan.sections))
 
     def compose(self) -> Composition:
         """All the words of the draft; raises :class:`~generator.errors.RequestError` when the register has nothing to say."""
@@ -259,18 +259,6 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
-
-
-def _as_planned(outline: Outline, plan: Plan) -> Outline:
-    """The outline with the layouts that the plan decided, which tell whose text says a point."""
-    return outline if outline.sections is None else replace(outline, sections=tuple(map(_laid_out, outline.sections, plan.sections)))
-
-
-def _laid_out(one: SectionOutline | Passage, planned: PlannedSection | Passage) -> SectionOutline | Passage:
-    if isinstance(one, Passage) or isinstance(planned, Passage) or one.points is None:
-        return one
-    points = tuple(map(_laid_out, one.points, planned.items)) if planned.items else one.points
-    return replace(one, layout=planned.layout or one.layout, points=points)
 
 
 def _points(planned: PlannedSection) -> tuple[str, ...]:

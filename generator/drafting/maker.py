@@ -99,7 +99,7 @@ class Maker(Protocol):
         """The items that say in some ``rows`` of headings, each with what stands under it, what is told of the topic in any case and none of all the ``items`` of the draft is on, each to be set in after those before it; ``ends``: the row that ends a speech."""
 
     def unanswered(self, headings: str) -> Sequence[tuple[Origin, str]]:
-        """What the maker found wanting and nothing that it said afterwards takes up, with what is left of it; ``headings``: those of the draft."""
+        """What the maker found wanting and nothing that it asks for takes up, with what is left of it; ``headings``: those of the draft."""
 
 
 def check_register(maker: Maker) -> None:

@@ -53,7 +53,7 @@ class PartHeadings:
         self._store = store
 
     def missing(self, row: Sequence[Heading], told: str = "") -> list[TopicPart]:
-        """The parts of the topic that no heading of a row names and what stands under all of them, with what is ``told`` besides, is not on, as far as the lexicon has something to say of them.
+        """The parts of the topic that no heading of a row names and nothing that stands under one is on, nor all of it with what is ``told`` besides, as far as the lexicon has something to say of them.
 
         Not how all the others are seen to: that is told at the end in any case.
         """
@@ -89,7 +89,7 @@ class PartHeadings:
         """A row with a heading on each of some parts for which the lexicon has one that is built like those of the row, before the first on a later part."""
         for part in parts:
             texts = [head.text for head in row]
-            if (text := self._fitting(part, texts)) is not None:
+            if (text := self.fitting(part, texts)) is not None:
                 at = self.place(row, part)
                 row = [*row[:at], Heading(text, part=part), *row[at:]]
         return row
@@ -106,9 +106,9 @@ class PartHeadings:
     def fits(self, row: Sequence[Heading], parts: Sequence[TopicPart]) -> int:
         """For how many of some parts the lexicon has a heading that is built like those of a row."""
         texts = [head.text for head in row]
-        return sum(self._fitting(part, texts) is not None for part in parts)
+        return sum(self.fitting(part, texts) is not None for part in parts)
 
-    def _fitting(self, part: TopicPart, texts: Sequence[str]) -> str | None:
+    def fitting(self, part: TopicPart, texts: Sequence[str]) -> str | None:
         """The heading on a part that is built like all of a row; ``None`` where there is none that may be said."""
         store = self._store
         return fitting_heading(part, texts, said=store.said, refused=store.refused, turn=store.turn)

@@ -180,3 +180,14 @@ def _planned(one: SectionOutline, room: int, count: int, style: OrdinalStyle, la
     )
     return PlannedSection(one, room, style, layout, items)
 
+
+def as_planned(outline: Outline, plan: Plan) -> Outline:
+    """The outline with the layouts that the plan decided, which tell whose text says a point."""
+    return outline if outline.sections is None else replace(outline, sections=tuple(map(_laid_out, outline.sections, plan.sections)))
+
+
+def _laid_out(one: SectionOutline | Passage, planned: PlannedSection | Passage) -> SectionOutline | Passage:
+    if isinstance(one, Passage) or isinstance(planned, Passage) or one.points is None:
+        return one
+    points = tuple(map(_laid_out, one.points, planned.items)) if planned.items else one.points
+    return replace(one, layout=planned.layout or one.layout, points=points)

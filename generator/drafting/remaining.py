@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.drafting.focused import Focused
 from generator.drafting.headings import HeadingStore
 from generator.drafting.maker import Added
-from generator.drafting.part_headings import FORCES, PartHeadings, fitting_heading
+from generator.drafting.part_headings import FORCES, PartHeadings
 from generator.drafting.stages import Heading
 from generator.learning.phrases import TopicPart
 
@@ -19,7 +19,6 @@ _SIZE, _SENTENCES, _FRAME = 115, 2, 420
 _TOLD, _OFTEN = 0.5, 6
 #: Parts beside one are of its kind so far off where their names have its verb.
 _OF_ITS_KIND, _VERB = 3, 2
-_SEVERAL = 2
 
 
 class Remaining:
@@ -51,7 +50,7 @@ class Remaining:
             texts = [head.text for head in heads[row]]
             if len(texts) >= _LONGEST_ROW:
                 continue
-            heading = fitting_heading(part, texts, said=self._store.said, refused=self._store.refused, turn=self._store.turn)
+            heading = self._parts.fitting(part, texts)
             if not rows[row] and (said := self._focused.mentioned(part, _SENTENCES, part.name)):
                 out.append(Added(row, 0, "", said))
             elif heading and (said := self._focused.mentioned(part, _SENTENCES, heading)):
@@ -71,7 +70,7 @@ class Remaining:
         if FORCES in part.name and ends >= 0:
             return ends
         others = [k for k in range(len(rows)) if k != ends]
-        if len(others) < _SEVERAL:
+        if len(others) <= 1:
             return next(iter(others), -1)
         beside = [other for k, other in enumerate(parts) if abs(k - at) == 1 or (0 < abs(k - at) <= _OF_ITS_KIND and other.name[:_VERB] == part.name[:_VERB])]
         for texts in ([[(heading, "") for heading, _ in row] for row in rows], rows):

@@ -152,17 +152,20 @@ class SectorText:
         return [] if self.home is None or self.narrow else self._say(self._of_level(self._told_of(self.home.below)), count, after)
 
     def mentioned(self, part: TopicPart, count: int, heading: str) -> list[str]:
-        """What is to be done in a part of a topic before all, in so many sentences, of which the first stands whatever the draft has asked; nothing where that leaves no others."""
-        first, *rest = _on(heading, part)
-        said = [first, *(row for row in rest if not self._asks_again(row))][:count]
-        return self._said_of_part(said, count, "") if len(said) == count else []
+        """What is to be done in a part of a topic before all, in so many sentences; nothing where the draft has asked for so much of it that there are fewer."""
+        rows = self._fresh(part, heading)[:count]
+        return self._said_of_part(rows, count, "") if len(rows) == count else []
 
-    def part(self, part: TopicPart, length: int, *, after: str = "", heading: str = "") -> list[str]:
-        """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone; not what the draft has asked of the same body, where that leaves enough."""
-        first, *rest = _on(heading, part)
-        fresh = [first, *(row for row in rest if not self._asks_again(row))]
+    def part(self, part: TopicPart, length: int, *, after: str, heading: str) -> list[str]:
+        """What is to be done in a part of a topic, in about ``length`` characters: the most important first, and not that alone; not what the draft has asked for, where that leaves enough."""
+        fresh = self._fresh(part, heading)
         rows = fresh if len(fresh) >= _LEAST_MEASURES else _on(heading, part)
         return self._said_of_part(rows[: max(_LEAST_MEASURES, min(_MOST_MEASURES, round(length / SENTENCE_LENGTH)))], len(part.measures), after)
+
+    def _fresh(self, part: TopicPart, heading: str) -> list[Wordings]:
+        """What there is to do in a part, without what the draft has asked of the same body; the first stands whatever it has."""
+        first, *rest = _on(heading, part)
+        return [first, *(row for row in rest if not self._asks_again(row))]
 
     def _said_of_part(self, rows: Sequence[Wordings], count: int, after: str) -> list[str]:
         """What a part of a topic asks for, with those below and the offices as the draft calls them."""

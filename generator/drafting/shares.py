@@ -36,14 +36,16 @@ class Shares:
 
     def told(self, text: str, told: str) -> float:
         """The share of the words of a text that stand in what was told; 1.0 where it has none."""
-        return self._share_by_pairs(self._known(text), told, without=1.0) if len(told) > _LONG else _share(self._known(text), told, without=1.0)
+        return self._share_in(told, self._known(text), without=1.0)
 
     def part_told(self, part: TopicPart, told: str) -> float:
         """The share of the words with which the lexicon says what is done in a part of a topic that stand in what is told."""
-        return self._share_by_pairs(self._of(part)[1], told)
+        return self._share_in(told, self._of(part)[1])
 
-    def _share_by_pairs(self, weights: Mapping[str, int], told: str, *, without: float = 0.0) -> float:
-        """The share of the weights of words that stand in a text of which more is asked; ``without`` words, that."""
+    def _share_in(self, told: str, weights: Mapping[str, int], *, without: float = 0.0) -> float:
+        """The share of the weights of words that stand in a text, by its pairs where it is long: more is asked of such a text."""
+        if len(told) <= _LONG:
+            return _share(weights, told, without=without)
         pairs, whole = self._pairs_of(told), sum(weights.values())
         found = (word in pairs if len(word) == _PAIR else word[:_PAIR] in pairs and word in told for word in weights)
         return sum(compress(weights.values(), found)) / whole if whole else without

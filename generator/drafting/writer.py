@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 from random import Random
 
@@ -18,6 +16,7 @@ from generator.drafting.item_headings import ItemHeadings
 from generator.drafting.maker import Added, Place
 from generator.drafting.matter_rows import MatterRows
 from generator.drafting.missing_parts import MissingParts
+from generator.drafting.openings import Openings
 from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline
 from generator.drafting.part_headings import PartHeadings
@@ -29,7 +28,6 @@ from generator.drafting.section_text import SectionText
 from generator.drafting.sentence_writer import SECTOR_SENTENCE
 from generator.drafting.stages import Heading, Stage
 from generator.drafting.supply import Supply
-from generator.language.clauses import DEMANDS
 from generator.learning.parallel import outlier
 
 #: What may go on with a learned passage is so like it, and on the same matter a little less.
@@ -51,11 +49,6 @@ _CUT = 0.65
 _FULL = 0.6
 _SPEAKING = 4  # of the passages with words of a given heading so many are looked at
 _LEAD = 80  # what a section says before its items
-#: What the report of a meeting says of the matter in general, and what a long one says.
-_OPENING = ("意义", "形势要求", "认识要求", "重点领起")
-_LONG_OPENING = ("意义", "意义", "形势要求", "认识要求", "认识要求", "重点领起")
-#: What demands something of those who hear it.
-_DEMANDING = re.compile(f"{DEMANDS}|必须|务必|应当|不能|决不")
 #: What is said in turn where there is nothing of the topic's own to say.
 _GENERAL_USES = ("重点领起", "保障要求", "责任要求")
 #: What is said under a heading that tells what is wrong.
@@ -88,6 +81,7 @@ class Writer:
         self._unknown = self.subject.is_unknown
         self._focused = Focused(self._passages, self._sayings, self._sections, self._section_headings, outline, rng=rng)
         self._remaining = Remaining(store, self._parts, self._focused, outline.length)
+        self._openings = Openings(self._sections, self._sayings, self._focused, store, outline, unknown=self._unknown)
         self._ends = Ends(supply, self.subject, self._sections, self._focused, outline)
 
     @property
@@ -107,22 +101,7 @@ class Writer:
 
     def opening(self, length: int) -> list[str]:
         """What a report of a meeting says of the matter in general."""
-        if self.outline.genre is Genre.SPEECH:
-            return []  # a template's own words open a speech
-        if own := self._focused.opening(length):
-            return [*own, *self._sayings.say("认识要求")]
-        followed = () if self._unknown else dict.fromkeys((self._headings.followed, -1))  # first the document whose matters are told, then any
-        for significant, document in itertools.product((True, False), followed):
-            self._headings.followed = document
-            if why := self._sections.reasons.why(length, significant=significant):
-                return self._with_demand(why)
-        if not self._unknown:
-            return self._with_demand(self._sections.reasons.why_in_general())
-        return self._sayings.fill(_LONG_OPENING if length > len(_OPENING) * SENTENCE_LENGTH else _OPENING, length)
-
-    def _with_demand(self, why: list[str]) -> list[str]:
-        """Why the work matters, and what is to be understood where nothing of that demands it."""
-        return why if not why or any(map(_DEMANDING.search, why)) else [*why, *self._sayings.say("认识要求", after=why[-1])]
+        return self._openings.of_report(length)
 
     def closing(self, length: int) -> list[str]:
         """Who answers, with what means, how it is seen to and who is called to account, as far as the last matter of a report does not tell that; a template's own words end the rest."""

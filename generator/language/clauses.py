@@ -40,10 +40,10 @@ _CALL = "让我们|奋力|再立新功|新篇章|新局面|作出[^，]*贡献|�
 _SIGNIFICANCE = "事关|关系[到着]?|是[^，]{2,20}(?:基础|前提|保障|底线|根本|关键|要求|责任|任务|内容|抓手|保证|工程|重点|举措|支撑|屏障|大事)|意义重大|重要意义|重中之重"
 
 
-_NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务")
+_NOT_AFTER_DEMAND = frozenset("求素点么害闻件职领务道塞情")
 _NOT_BEFORE_DEMAND = frozenset("重需主必首摘纪简概扼险紧不还只想")
 #: 要 that demands, and is no part of a word such as 要素 or 要求.
-DEMANDS = "要(?![素求件点道害务闻塞职情])"
+DEMANDS = f"要(?![{''.join(sorted(_NOT_AFTER_DEMAND))}])"
 #: Who is called by fewer characters is not named.
 _SHORTEST_NAME = 2
 
