@@ -24,7 +24,7 @@ def draft(
     output: Annotated[Optional[Path], typer.Option("--output", "-o", help="写到哪个文件，格式看后缀（.docx .html .md .txt .json）；不给则打印", metavar="文件")] = None,  # noqa: UP045
     profile: Annotated[Optional[str], typer.Option("--profile", help="版式：gbt9704、reading，或自己的 YAML 文件", metavar="版式")] = None,  # noqa: UP045
     reference: Annotated[Optional[Path], typer.Option("--reference", help="照这份 .docx 的样式和页面", metavar="文件")] = None,  # noqa: UP045
-    report: Annotated[Optional[Path], typer.Option("--report", help="另写一份说明：待补什么、事实各在哪里", metavar="文件")] = None,  # noqa: UP045
+    report: Annotated[Optional[Path], typer.Option("--report", help="另写一份说明：待补什么、事实各在哪里、哪些段落靠通用语料和领域词典", metavar="文件")] = None,  # noqa: UP045
     longest_run: Annotated[Optional[int], typer.Option("--longest-run", min=16, help="与语料相同的文字一处最多几个字（默认 24）", metavar="字数", show_default=False)] = None,  # noqa: UP045
     explain: Annotated[bool, typer.Option("--explain", help="在稿后列出每句据哪一句写成、改了什么")] = False,
 ) -> None:
@@ -76,7 +76,7 @@ def draft(
         from generator.exporting.draft_report import draft_report
         from generator.files.writing import write_text
 
-        write_text(report, draft_report(made.filled, made.missing, made.notes))
+        write_text(report, draft_report(made.filled, made.missing, made.notes, made.origins))
     for note in made.notes:
         typer.echo(f"说明：{note}", err=True)
     if made.missing:

@@ -189,7 +189,7 @@ def fill_many(
             draft = filled.draft or make_draft(filled.outline, register, templates)
             write_text(folder / results[0], filled.text)
             for result, written in zip(
-                results[1:], (draft.text + "\n", draft_report(draft.filled, draft.missing, draft.notes)), strict=False
+                results[1:], (draft.text + "\n", draft_report(draft.filled, draft.missing, draft.notes, draft.origins)), strict=False
             ):
                 write_text(folder / result, written)
             journal.finish(key, results)
