@@ -80,7 +80,7 @@ class Anew:
                 continue
             if best is not None and stumbles >= least:
                 found += 1
-            elif not is_forbidden(new := "，".join(said)) and self._may_follow(new, stop, before) and not self._meets_next(new, text, stop, seam):
+            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before):
                 best, least = said, stumbles
                 found += 1
             if best is not None and (least <= _STUMBLES or found >= (_COMPARED_ALIKE if ways.is_alike else _COMPARED)):

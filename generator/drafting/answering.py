@@ -99,6 +99,15 @@ def answered_part(sentence: str, share: Callable[[str], float]) -> str:
     return left if left == sentence or len(left) >= _LEAST_LEFT else ""
 
 
+def speaks_of_many(sentence: str) -> bool:
+    """Whether a sentence says that there are many shortcomings.
+
+    >>> speaks_of_many("工作还有不少短板。"), speaks_of_many("不少学校食堂管理不严。")
+    (True, False)
+    """
+    return _MANY.search(sentence) is not None
+
+
 def moderated(sentence: str, text: str) -> str:
     """A sentence that speaks of many shortcomings, with 一些 for 不少 where its paragraph then tells one or two, or none.
 

@@ -6,13 +6,13 @@ What comes out is the outline's main part without a blank, and the sentences tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from generator.document import Block, OrdinalStyle, Section, body_text
 from generator.drafting.adding import text_of, with_the_rest
-from generator.drafting.answering import changed, moderated
+from generator.drafting.answering import changed, moderated, speaks_of_many
 from generator.drafting.asked_words import bring_in
 from generator.drafting.completing import completed
 from generator.drafting.facts import Carried, Carrier
@@ -112,9 +112,10 @@ class Composer:
         left = changed(sections, wanting)
         texts = [passage.text for _, one in walk_sections(left) for passage in one.content or ()]
         done = {sentence: part for sentence, part in wanting.items() if not any(sentence in text for text in texts)}
-        origins = [replace(origin, sentence=done.get(origin.sentence, origin.sentence)) for origin in self.maker.origins if done.get(origin.sentence) != ""]
-        fewer = {origin.sentence: said for origin in origins for text in texts if (said := moderated(origin.sentence, text)) != origin.sentence}
-        return changed(left, fewer), tuple(replace(origin, sentence=fewer[origin.sentence]) if origin.sentence in fewer else origin for origin in origins)
+        origins = [_put(origin, done) for origin in self.maker.origins if done.get(origin.sentence) != ""]
+        many = [origin.sentence for origin in origins if speaks_of_many(origin.sentence)]
+        fewer = {sentence: said for sentence in many for text in texts if (said := moderated(sentence, text)) != sentence}
+        return changed(left, fewer), tuple(_put(origin, fewer) for origin in origins)
 
     def _find_headings(self) -> list[Heading]:
         """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""
@@ -259,6 +260,11 @@ class Composer:
         if layout is Layout.INLINE and not made.content and not nested:
             layout = Layout.RUN_IN  # there is no line to continue
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
+
+
+def _put(origin: Origin, others: Mapping[str, str]) -> Origin:
+    """Where a sentence came from, with the one that is said instead."""
+    return replace(origin, sentence=others[origin.sentence]) if origin.sentence in others else origin
 
 
 def _points(planned: PlannedSection) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from zlib import crc32
 
-from generator.language.windows import BYTES, SIZE, WINDOW, encoded, window_at
+from generator.language.windows import BYTES, SIZE, WINDOW, Asked, encoded, window_at
 
 #: A draft holds no longer run of the training text, about two clauses; a request may ask for less.
 LONGEST_RUN = 24
@@ -20,12 +20,12 @@ class CopyGuard:
     """
 
     def __init__(self, windows: Container[int], longest: int = LONGEST_RUN) -> None:
-        self._windows = windows
+        self._windows = windows if isinstance(windows, Asked) else Asked(windows)
         self.longest = max(longest, WINDOW)
         self._stride = self.longest - WINDOW + 2  # windows in the shortest run that is too long
 
     def _holds(self, data: bytes, at: int) -> bool:
-        return window_at(data, at) in self._windows
+        return self._windows[window_at(data, at)]
 
     def too_long(self, text: str) -> tuple[int, int] | None:
         """The first run that is longer than allowed, as (start, end)."""
@@ -49,22 +49,22 @@ class CopyGuard:
         windows = self._windows
         last, around, half = len(data) - SIZE, (self._stride - 1) * BYTES, self._stride // 2 * BYTES
         for at in range(around, last + 1, around + BYTES):
-            if crc32(data[at : at + SIZE]) not in windows:  # asked of everything that a draft says, so nothing is called for it
+            if not windows[crc32(data[at : at + SIZE])]:  # asked of everything that a draft says, so nothing is called for it
                 continue
             # The run goes on for ``around`` before, after or on both sides of this window; the furthest that it must reach are asked first.
             begin = end = at
             ahead = at + half
-            if ahead <= last and crc32(data[ahead : ahead + SIZE]) in windows:
-                while end < last and end - at < around and crc32(data[end + BYTES : end + BYTES + SIZE]) in windows:
+            if ahead <= last and windows[crc32(data[ahead : ahead + SIZE])]:
+                while end < last and end - at < around and windows[crc32(data[end + BYTES : end + BYTES + SIZE])]:
                     end += BYTES
                 furthest = end - around
             else:
                 furthest = at - around + half - BYTES
-            if furthest < at and crc32(data[furthest : furthest + SIZE]) not in windows:
+            if furthest < at and not windows[crc32(data[furthest : furthest + SIZE])]:
                 continue
-            while begin > 0 and end - begin < around and crc32(data[begin - BYTES : begin - BYTES + SIZE]) in windows:
+            while begin > 0 and end - begin < around and windows[crc32(data[begin - BYTES : begin - BYTES + SIZE])]:
                 begin -= BYTES
-            while end < last and end - begin < around and crc32(data[end + BYTES : end + BYTES + SIZE]) in windows:
+            while end < last and end - begin < around and windows[crc32(data[end + BYTES : end + BYTES + SIZE])]:
                 end += BYTES
             if end - begin >= around:
                 return begin // BYTES, end // BYTES

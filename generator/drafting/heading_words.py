@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from generator.language.clauses import DEMANDS
 from generator.learning.phrases import Phrases
 
 #: What begins with a demand is no word of what a heading is on: 要严 of 要严管.
 _DEMANDS = re.compile(DEMANDS)
+
+
+#: The words of so many clauses are kept: drafts say the same ones again and again.
+_KEPT = 1 << 15
+
+
+class _OfClauses(dict[str, frozenset[str]]):
+    """What was found of each clause that was asked of."""
+
+    def __init__(self, find: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, clause: str) -> frozenset[str]:
+        self[clause] = found = self._find(clause)
+        return found
 
 
 class HeadingWords:
@@ -18,15 +35,34 @@ class HeadingWords:
         self._phrases = phrases
         self._rows: dict[str, int] = {}
         self._beginning: dict[str, list[str]] = {}  # the words by their first two characters
+        self._weights: dict[str, int] = {}
+        self._of_clauses = _OfClauses(self._find)
+
+    @property
+    def weights(self) -> Mapping[str, int]:
+        """The squares of the rarities of all learned words of two characters and more."""
+        if not self._rows:
+            self._rows.update((word, k) for k, word in enumerate(self._phrases.words) if len(word) > 1 and not _DEMANDS.match(word))
+            for word, k in self._rows.items():
+                self._beginning.setdefault(word[:2], []).append(word)
+                self._weights[word] = self._phrases.word_weights[k] ** 2
+        return self._weights
 
     def within(self, text: str) -> dict[str, int]:
         """The learned words of two characters and more that stand in a text, with the squares of their rarities."""
-        if not self._rows:
-            self._rows.update((word, k) for k, word in enumerate(self._phrases.words) if len(word) > 1 and not _DEMANDS.match(word))
-            for word in self._rows:
-                self._beginning.setdefault(word[:2], []).append(word)
-        found = {word for k, pair in enumerate(map(str.__add__, text, text[1:])) if pair in self._beginning for word in self._beginning[pair] if text.startswith(word, k)}
-        return {word: self._phrases.word_weights[self._rows[word]] ** 2 for word in sorted(found)}
+        weights = self.weights
+        return {word: weights[word] for word in sorted(self.among(text))}
+
+    def among(self, text: str) -> frozenset[str]:
+        """The learned words of two characters and more that stand in a text, clause by clause: no word goes on in the next."""
+        if len(self._of_clauses) >= _KEPT:
+            self._of_clauses.clear()
+        return frozenset().union(*map(self._of_clauses.__getitem__, text.replace("。", "，").replace("\n", "，").split("，")))
+
+    def _find(self, clause: str) -> frozenset[str]:
+        beginning = self._beginning if self.weights else {}
+        pairs = enumerate(map(str.__add__, clause, clause[1:]))
+        return frozenset(word for k, pair in pairs if pair in beginning for word in beginning[pair] if clause.startswith(word, k))
 
     def row(self, word: str) -> int:
         """The row of a word that was found in a text."""

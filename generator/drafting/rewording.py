@@ -164,6 +164,7 @@ def _options(piece: Piece, level: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts if level is None else [said for text in texts if (said := adapt(text, level)) is not None]))
 
 
+@lru_cache(maxsize=1 << 10)
 def _prime_to(whole: int, least: int) -> int:
     """The next number from one on that has no divisor in common with another, so that its multiples come to every remainder.
 

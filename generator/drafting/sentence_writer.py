@@ -49,7 +49,7 @@ class SentenceWriter:
         self.supply = supply
         self.subject = subject
         self.rng = rng
-        guard = guard or CopyGuard(supply.phrases.windows)
+        guard = guard or CopyGuard(supply.windows)
         self._anew = Anew(supply.varier, subject, guard, rng=rng, ways=supply.ways[guard.longest], turn=turn)
         self.forbidden = tuple(forbidden)
         self.lead = ""  # the department that documents on any topic call the leading one
@@ -64,7 +64,7 @@ class SentenceWriter:
         """A sentence said anew; ``then``: the sentence to be said after it."""
         phrases = self.supply.phrases
         texts = phrases.clause_texts[phrases.sentence_clauses[sentence] : phrases.sentence_clauses[sentence + 1]]
-        if any(text in self._clauses for text in texts):
+        if not self._clauses.isdisjoint(texts):
             return None
         role = self.supply.role(sentence)
         document = self.supply.document(sentence)
@@ -107,7 +107,7 @@ class SentenceWriter:
         return _LEADING.sub(self.lead or _LEADER, text)
 
     def _is_forbidden(self, text: str) -> bool:
-        return any(word in text for word in self.forbidden)
+        return bool(self.forbidden) and any(word in text for word in self.forbidden)
 
     def _shorten(self, pieces: list[Piece], most: int) -> tuple[list[Piece], list[str]]:
         """Leave out measures until the sentence fits, and now and then one more where nothing may stand for them.

@@ -19,6 +19,7 @@ from generator.drafting.shares import Shares
 from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
 from generator.drafting.variation import Varier
 from generator.language.kinds import Kind, Role
+from generator.language.windows import Asked
 from generator.learning.phrases import ANY, KINDS, PARTS, ROLES
 from generator.learning.register import HeadingList, Register
 
@@ -59,8 +60,9 @@ class Supply:
         self._says: dict[tuple[str, str, int], bool] = {}
         self._under: dict[int, tuple[int, ...]] = {}
         self._titled: dict[tuple[Subject, str], list[int]] = {}
+        self.windows = Asked(register.phrases.windows)
         self._words = HeadingWords(register.phrases)
-        self.shares = Shares(self.words_in)
+        self.shares = Shares(self._words.among, self._words.weights)
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
         self._matters: dict[tuple[Subject, int], list[int]] = {}
         self.of_item: dict[int, list[int]] = defaultdict(list)

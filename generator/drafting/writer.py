@@ -64,7 +64,7 @@ class Writer:
         self.rng = rng
         self.subject = supply.subject(outline.topic, outline.level)
         turn = outline.turn(attempt)
-        self._guard = guard or CopyGuard(supply.phrases.windows)
+        self._guard = guard or CopyGuard(supply.windows)
         self._passages = PassageWriter(supply, self.subject, rng=rng, guard=self._guard, forbidden=sorted(refused), turn=turn)
         store = HeadingStore(supply, self.subject, rng=rng, refused=refused, turn=turn)
         store.said.update(one.heading for one in outline.items if one.heading)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate, pairwise
 from zlib import crc32
 
@@ -19,6 +19,8 @@ SIZE = BYTES * WINDOW
 #: The bits of a hash that a set of windows stores; the others are told by where it stores them.
 _BITS = 16
 _MASK = (1 << _BITS) - 1
+#: So many windows that were asked of are remembered.
+_KEPT = 1 << 17
 
 
 def one_line(text: str) -> str:
@@ -51,6 +53,25 @@ def window_bytes(text: str) -> bytes:
     if sys.byteorder == "big":
         hashes.byteswap()
     return hashes.tobytes()
+
+
+class Asked(dict[int, bool]):
+    """Whether many windows hold one, remembered: drafts ask of the same ones again and again, and a search takes longer than to look that up.
+
+    >>> asked = Asked(WindowSet.of([5]))
+    >>> asked[5], asked[9], len(asked)
+    (True, False, 2)
+    """
+
+    def __init__(self, windows: Container[int]) -> None:
+        super().__init__()
+        self._windows = windows
+
+    def __missing__(self, window: int) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[window] = found = window in self._windows
+        return found
 
 
 class WindowSet:

@@ -118,7 +118,7 @@ class Drafter:
 
         stream = f"{outline.seed}:{outline.topic}"  # two topics of one seed share no choices
         rng = Random(stream)
-        guard = CopyGuard(self._supply.phrases.windows, self._longest_run or LONGEST_RUN)
+        guard = CopyGuard(self._supply.windows, self._longest_run or LONGEST_RUN)
         plan = make_plan(outline, self._skeleton or self._opened.skeleton, rng=rng, exactly=self._skeleton is not None)
         own = (*outline.facts, *(fact for fact, _, _ in owned_facts(outline.sections)))
         seams: list[str] = []
