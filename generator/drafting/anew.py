@@ -74,13 +74,14 @@ class Anew:
 
     def _first_of(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
         best, least, found = None, 0, 0
+        following: dict[str, bool] = {}  # by what they begin with, which many ways have in common
         for said in ways.walk(self._turn, seam=seam):
             stumbles = ways.stumbles(said)
             if stumbles is None:
                 continue
             if best is not None and stumbles >= least:
                 found += 1
-            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before):
+            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before, following):
                 best, least = said, stumbles
                 found += 1
             if best is not None and (least <= _STUMBLES or found >= (_COMPARED_ALIKE if ways.is_alike else _COMPARED)):
@@ -108,10 +109,13 @@ class Anew:
             ways = self._ways[key] = Ways(pieces, level, self._guard, longest=longest, topic=bare(self._subject.topic))
         return ways
 
-    def _may_follow(self, text: str, stop: str, before: str) -> bool:
-        """Whether a sentence is not too long and makes no long run with what was said before it."""
+    def _may_follow(self, text: str, stop: str, before: str, known: dict[str, bool]) -> bool:
+        """Whether a sentence is not too long and makes no long run with what was said before it; ``known`` of those that begin alike."""
         longest = self._guard.longest
-        return len(text) <= LONGEST and not self._guard.copies(before[-longest:] + (text + stop)[:longest])
+        head = (text + stop)[:longest]
+        if head not in known:
+            known[head] = not self._guard.copies(before[-longest:] + head)
+        return known[head] and len(text) <= LONGEST
 
     def _meets_next(self, text: str, learned: str, stop: str, seam: int) -> bool:
         """Whether a sentence ends as it was learned with so much that it makes a long run with ``seam`` characters of what is said next."""

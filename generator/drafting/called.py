@@ -21,7 +21,8 @@ _NAMES = (
     *((name,) for name in ("应急管理", "自然资源", "生态环境", "交通运输", "农业农村", "民政", "财政", "教育", "水利", "林业", "商务", "审计", "统计")),
 )
 #: An office of a county or a district may be called the department of its kind; one of a city may not, which has others below it.
-_NAMED = re.compile(f"(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
+_FIRST = "".join(sorted({name[0] for names in _NAMES for name in names}))
+_NAMED = re.compile(f"(?=[县区{_FIRST}])(?P<place>[县区]?)(?P<name>{'|'.join(name for names in _NAMES for name in names)})(?P<kind>局|委|部门)(?!员)")
 #: What stands before an office that is named with others, or of another level.
 _WITH_OTHERS = re.compile("[、和与及级各层市省街镇乡]$")
 #: The towns and streets of a place, where they are to do something.

@@ -53,6 +53,7 @@ class Foci:
         self._reasoned, self._answered, self._aimed = (rng.random() < often for often in (_REASONED, _ANSWERED, _AIMED))
         self._reasoned = self._reasoned and not demands
         self._is_found_wanting = False
+        self._kind_of: dict[str, FocusKind] = {}
 
     def claim(self, foci: Sequence[str]) -> None:
         """Tell that the draft is to speak of these foci."""
@@ -107,7 +108,9 @@ class Foci:
 
     def kind(self, focus: str) -> FocusKind:
         """The kind of thing that a focus names: that with the longest ending that it has."""
-        return max(self._kinds, key=lambda kind: max((len(ending) for ending in kind.endings if focus.endswith(ending)), default=0 if kind.endings else 1 / 2))
+        if focus not in self._kind_of:
+            self._kind_of[focus] = max(self._kinds, key=lambda kind: max((len(ending) for ending in kind.endings if focus.endswith(ending)), default=0 if kind.endings else 1 / 2))
+        return self._kind_of[focus]
 
     def is_told(self, heading: str) -> bool:
         """Whether a heading is short and of a thing whose name tells what kind it is, or which task."""

@@ -32,8 +32,7 @@ class MissingParts:
         store = self._items.store
         lists = {head.item: found for head in sections if head.stage is not Stage.FIRST and head.item >= 0 and (found := self._items.longest_under(head.item))}
         middle = [head for head in sections if head.stage is Stage.MIDDLE and head.item in lists]
-        told = "".join(store.supply.text_under(store.subject, head.item) for head in sections if head.item >= 0)
-        for part in self._parts.missing([*sections, *(head for members in lists.values() for head in members)], told)[:ADDED] if middle else ():
+        for part in self._parts.missing([*sections, *(head for members in lists.values() for head in members)])[:ADDED] if middle else ():
             near = {head.item: self._nearness(part, head, alone=len(middle) == 1) for head in middle}
             home = max(near, key=near.__getitem__)
             if near[home] >= _NEAR_PART:
@@ -45,4 +44,4 @@ class MissingParts:
     def _nearness(self, part: TopicPart, section: Heading, *, alone: bool) -> float:
         """How near what a section tells is to a part, by the words of both; the one that tells what is to be done is near to all."""
         store = self._items.store
-        return 1.0 if alone else store.supply.shares.part_told(part, store.supply.text_under(store.subject, section.item))
+        return 1.0 if alone else store.supply.shares.part_told(part, store.supply.shares.words(store.supply.text_under(store.subject, section.item)))

@@ -52,21 +52,23 @@ class PartHeadings:
     def __init__(self, store: HeadingStore) -> None:
         self._store = store
 
-    def missing(self, row: Sequence[Heading], told: str = "") -> list[TopicPart]:
-        """The parts of the topic that no heading of a row names and nothing that stands under one is on, nor all of it with what is ``told`` besides, as far as the lexicon has something to say of them.
+    def missing(self, row: Sequence[Heading]) -> list[TopicPart]:
+        """The parts of the topic that no heading of a row names and nothing that stands under one is on, nor all of it, as far as the lexicon has something to say of them.
 
         Not how all the others are seen to: that is told at the end in any case.
         """
         store = self._store
         away = _NOT_OF_DISTRICTS if store.subject.level == "区" and not _RURAL.search(store.subject.topic) else None
-        told += "".join(store.supply.text_under(store.subject, head.item) for head in row if head.item >= 0)
+        texts = [self._text_under(head) for head in row]
+        words = store.supply.shares.words(*texts)
+        forces = any(FORCES in text for text in texts)
         return [
             part
             for part in store.parts
             if part.packed
             and not (_SEEN_TO.search(part.name) or (away and away.search(part.name)))
             and not self.tells(row, part)
-            and store.supply.shares.part_told(part, told) < (_ALSO_TOLD if FORCES in part.name and FORCES in told else _TOLD)
+            and store.supply.shares.part_told(part, words) < (_ALSO_TOLD if forces and FORCES in part.name else _TOLD)
         ]
 
     def tells(self, row: Sequence[Heading], part: TopicPart) -> bool:
@@ -74,7 +76,14 @@ class PartHeadings:
         return any(self._is_on(head, part) for head in row)
 
     def _is_on(self, head: Heading, part: TopicPart) -> bool:
-        return self.is_told_by(head.text, self._store.supply.text_under(self._store.subject, head.item) if head.item >= 0 else "", part)
+        key = self._store.subject.topic, self._store.subject.level, head.text, head.item, part.name
+        known = self._store.supply.on_parts
+        if key not in known:
+            known[key] = self.is_told_by(head.text, self._text_under(head), part)
+        return known[key]
+
+    def _text_under(self, head: Heading) -> str:
+        return self._store.supply.text_under(self._store.subject, head.item) if head.item >= 0 else ""
 
     def is_told_by(self, heading: str, text: str, part: TopicPart) -> bool:
         """Whether a heading names a part, or the text under it is on it."""

@@ -122,7 +122,7 @@ class PassageWriter(SentenceWriter):
 
         First of those that have much of their words from what was ``told`` if that is given.
         """
-        found = [one for passage in passages for one in self.supply.sentences(self.subject, passage) if self.supply.role(one) in MEASURES and words.search(sentence_text(self.supply.phrases, one))]
+        found = [one for passage in passages for one in self.supply.holding(self.subject, passage, words, MEASURES)]
         free = [one for one in found if one not in self.used and (body_of(sentence_text(self.supply.phrases, one)) or None) not in unlike]
         if told:
             free.sort(key=lambda one: self.supply.shares.told(sentence_text(self.supply.phrases, one), told) < _OF_TOLD)
@@ -183,10 +183,11 @@ class PassageWriter(SentenceWriter):
 
     def _is_told(self, sentence: int, said: Sequence[int]) -> bool:
         """Whether a sentence of another document was just said that says the same; one document does not say a thing twice."""
-        own = self.supply.document(sentence)
+        document = self.supply.document
+        own = document(sentence)
         recent = [origin.row for origin in self.origins[-_RECENT:] if origin.row >= 0]
-        between = self.supply.likenesses.between
-        return any(self.supply.document(other) != own and between(sentence, other) > _SAME for other in (*said, *recent))
+        others = [other for other in dict.fromkeys((*said, *recent)) if document(other) != own]
+        return any(self.supply.likenesses.between(sentence, other) > _SAME for other in others)
 
     def _say_like(self, sentence: int, said: list[int], *, room: int, like: float = _LIKE, opens: bool = False) -> Origin | None:
         options = [] if sentence in self.used else [(_OWN_WEIGHT, sentence)]

@@ -170,5 +170,6 @@ def check_texts(outline: Outline) -> None:
 
 def missing_words(outline: Outline) -> tuple[str, ...]:
     """The required words and the foci that stand nowhere yet."""
-    whole = "\n".join(text for _, text in texts_of(outline))
-    return tuple(word for word in dict.fromkeys((*outline.required, *outline.foci)) if word not in whole)
+    words = dict.fromkeys((*outline.required, *outline.foci))
+    whole = "\n".join(text for _, text in texts_of(outline)) if words else ""
+    return tuple(word for word in words if word not in whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from generator.drafting.focused import Focused
 from generator.drafting.headings import HeadingStore
@@ -39,7 +39,8 @@ class Remaining:
         """
         told = "".join(map("".join, items))
         room = round(_LONG * self._length - _FRAME - len(told)) // _SIZE if self._length else _MOST
-        untold = [part for part in self._parts.missing([]) if not self._is_told(part, told, items)]
+        words = self._store.supply.shares.words(*(text for item in items for text in item))
+        untold = [part for part in self._parts.missing([]) if not self._is_told(part, told, words, items)]
         heads = [[Heading(heading) for heading, _ in row] for row in rows]
         out: list[Added] = []
         for part in untold:
@@ -59,8 +60,8 @@ class Remaining:
                 self._store.say(heads[row][out[-1].at : out[-1].at + 1])
         return out
 
-    def _is_told(self, part: TopicPart, told: str, items: Sequence[tuple[str, str]]) -> bool:
-        if self._store.supply.shares.part_told(part, told) >= _TOLD or sum(map(told.count, part.words)) >= _OFTEN:
+    def _is_told(self, part: TopicPart, told: str, words: Set[str], items: Sequence[tuple[str, str]]) -> bool:
+        if self._store.supply.shares.part_told(part, words) >= _TOLD or sum(map(told.count, part.words)) >= _OFTEN:
             return True
         return any(self._parts.is_told_by(*one, part) for one in items)
 

@@ -68,6 +68,7 @@ class Ways:
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
         self._counts: dict[int, list[list[int]]] = {}
+        self._numbered: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
@@ -87,17 +88,23 @@ class Ways:
         whole = sum(counts[0])
         stride, step = _prime_to(whole, round(whole * _GOLDEN)), _prime_to(whole, whole // 2)  # a way that cannot be said gives place to what a turn far off begins with
         for at in range(min(whole, _MOST)):
-            number = (self._first + (turn + at * step) * stride) % whole
-            way: list[str] = []
-            allowed: Sequence[int] = range(len(counts[0]))
-            for k, of in enumerate(self.options):
-                for one in allowed:
-                    if number < counts[k][one]:
-                        break
-                    number -= counts[k][one]
-                way.append(of[one])
-                allowed = nexts[k][one] if k < len(nexts) else ()
-            yield tuple(way)
+            key = seam, (self._first + (turn + at * step) * stride) % whole
+            if key not in self._numbered:
+                self._numbered[key] = self._way(key[1], counts, nexts)
+            yield self._numbered[key]
+
+    def _way(self, number: int, counts: Sequence[Sequence[int]], nexts: Sequence[Sequence[Sequence[int]]]) -> tuple[str, ...]:
+        """The way of a number: ``counts`` ways go on from each wording of each clause, to those of the next that may stand after it."""
+        way: list[str] = []
+        allowed: Sequence[int] = range(len(counts[0]))
+        for k, of in enumerate(self.options):
+            for one in allowed:
+                if number < counts[k][one]:
+                    break
+                number -= counts[k][one]
+            way.append(of[one])
+            allowed = nexts[k][one] if k < len(nexts) else ()
+        return tuple(way)
 
     def mixed(self, turn: int, count: int) -> Iterator[tuple[str, ...]]:
         """So many ways whatever their clauses make with each other, for words in them to be changed."""

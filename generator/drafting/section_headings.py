@@ -107,8 +107,10 @@ class SectionHeadings:
             whole *= _WIDER
         if not self.store.parts:
             return near * whole
-        text = "\n".join(supply.text_under(self.store.subject, head.item) for head in found)
-        return near * whole * share_told(self.store.parts, text) ** _COMPLETE
+        key = self.store.subject.topic, self.store.subject.level, tuple(head.item for head in found)
+        if key not in supply.shares_told:
+            supply.shares_told[key] = share_told(self.store.parts, "\n".join(supply.text_under(self.store.subject, head.item) for head in found))
+        return near * whole * supply.shares_told[key] ** _COMPLETE
 
     def _learned(self, home: str | None, count: int | None, length: int, beside: frozenset[str]) -> tuple[list[list[Heading]], list[float]]:
         """The headings of the learned speeches of a domain, ``count`` of each or all, and how many times the length each has to say."""

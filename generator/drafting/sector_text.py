@@ -94,7 +94,8 @@ class SectorText:
         taken = {task.name for task in self._claimed.values()}
         left = [task.name for task in self._open if task.name not in taken]
         drawn = self._rng.sample(range(len(left)), len(left))
-        drawn.sort(key=lambda k: (bool(k or taken), left[k] not in self._named_at_large))
+        at_large = self._named_at_large
+        drawn.sort(key=lambda k: (bool(k or taken), left[k] not in at_large))
         names = tuple(left[k] for k in sorted(drawn[: max(0, count)]))
         self._named.update(names)
         return names
@@ -106,9 +107,15 @@ class SectorText:
         rows = [row for row in self.home.reasons if self._is_on(row) in ("", *self._tells)]
         return self._say(self._told_of(rows or self.home.reasons), max(1, round(length / SENTENCE_LENGTH)), after, first=True)
 
-    @cached_property
+    @property
     def _named_at_large(self) -> frozenset[str]:
         """The tasks that what is said of the whole sector is on: why the work matters, who answers for what."""
+        known, name = self._passages.supply.named_at_large, self.home.name if self.home else ""
+        if name not in known:
+            known[name] = self._find_named_at_large()
+        return known[name]
+
+    def _find_named_at_large(self) -> frozenset[str]:
         rows = [*self.home.reasons, *self.home.accounts] if self.home else []
         clauses = [ways for row in rows for ways in zip(*(wording.rstrip("。").split("，") for wording in row), strict=True)]
         return frozenset(self._is_on(ways) for ways in (*rows, *clauses))

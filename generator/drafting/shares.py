@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from generator.learning.phrases import TopicPart
 
@@ -20,7 +20,7 @@ class Shares:
     >>> shares.told("严管矿山，整治燃气。", "燃气要查。"), shares.told("要抓好。", "燃气要查。")
     (0.5, 1.0)
     >>> part = TopicPart.of("严管矿山", ("矿",), ("严管矿山",), (("企业要查矿山。", "企业要验矿山、道路。"),))
-    >>> shares.part_told(part, "矿山要查。"), shares.on_part("矿山、道路、燃气要查。", part)
+    >>> shares.part_told(part, shares.words("矿山要查。", "要抓好。")), shares.on_part("矿山、道路、燃气要查。", part)
     (1.0, 0.6666666666666666)
     """
 
@@ -36,17 +36,21 @@ class Shares:
         words, whole = self._known(text)
         return self._weight(words & self._known(told)[0]) / whole if whole else 1.0
 
-    def part_told(self, part: TopicPart, told: str) -> float:
-        """The share of the words with which the lexicon says what is done in a part of a topic that stand in what is told."""
+    def words(self, *texts: str) -> frozenset[str]:
+        """The words of some texts."""
+        return frozenset().union(*(self._known(text)[0] for text in texts))
+
+    def part_told(self, part: TopicPart, told: Set[str]) -> float:
+        """The share of the words with which the lexicon says what is done in a part of a topic that are among those of what is told."""
         _, words, whole = self._of(part)
-        return self._weight(words & self._known(told)[0]) / whole if whole else 0.0
+        return self._weight(words & told) / whole if whole else 0.0
 
     def on_part(self, text: str, part: TopicPart) -> float:
         """The share of the words of a text with which the lexicon says what is done in a part of a topic."""
         words, whole = self._known(text)
         return self._weight(words & self._of(part)[0]) / whole if whole else 0.0
 
-    def _weight(self, words: frozenset[str]) -> int:
+    def _weight(self, words: Set[str]) -> int:
         return sum(map(self._weights.__getitem__, words))
 
     def _known(self, text: str) -> tuple[frozenset[str], int]:

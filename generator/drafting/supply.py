@@ -34,6 +34,7 @@ _LEAST_SHARED = 0.3
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
 _SLOT = re.compile(r"\{(\w+)\}")
+_ROLES = tuple(map(Role, ROLES))
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
 
@@ -54,6 +55,7 @@ class Supply:
         self._seams: dict[int, int] = {}
         self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
+        self.on_parts: dict[tuple[str, str, str, int, str], bool] = {}  # whether a heading of a topic and a level, with what was learned under it, is on a part
         self._sizes: dict[tuple[str, str, int], int] = {}
         self._rooms: dict[tuple[str, str, int], int] = {}
         self._texts: dict[tuple[str, str, int], str] = {}
@@ -64,6 +66,9 @@ class Supply:
         self._words = HeadingWords(register.phrases)
         self.shares = Shares(self._words.among, self._words.weights)
         self._sentences: dict[tuple[str, str, int], list[int]] = {}
+        self._holding: dict[tuple[str, str, int, re.Pattern[str], frozenset[Role]], tuple[int, ...]] = {}
+        self.named_at_large: dict[str, frozenset[str]] = {}  # by the name of a sector: the tasks that what is said of the whole of it is on
+        self.shares_told: dict[tuple[str, str, tuple[int, ...]], float] = {}  # by the sections of a speech: the share of the parts of the topic that they tell
         self._matters: dict[tuple[Subject, int], list[int]] = {}
         self.of_item: dict[int, list[int]] = defaultdict(list)
         self.of_role: dict[tuple[int, Role], list[int]] = defaultdict(list)
@@ -176,13 +181,20 @@ class Supply:
             self._sentences[key] = [k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k)]
         return self._sentences[key]
 
+    def holding(self, subject: Subject, passage: int, words: re.Pattern[str], roles: frozenset[Role]) -> tuple[int, ...]:
+        """The sentences of a passage that the subject may say which do one of some things and hold a pattern."""
+        key = (subject.topic, subject.level, passage, words, roles)
+        if key not in self._holding:
+            self._holding[key] = tuple(one for one in self.sentences(subject, passage) if self.role(one) in roles and words.search(sentence_text(self.phrases, one)))
+        return self._holding[key]
+
     def document(self, sentence: int) -> int:
         """The row of the document that a sentence stands in."""
         return self.phrases.passage_documents[self.phrases.sentence_passages[sentence]]
 
     def role(self, sentence: int) -> Role:
         """What a sentence does."""
-        return Role(ROLES[self.phrases.sentence_roles[sentence]])
+        return _ROLES[self.phrases.sentence_roles[sentence]]
 
     def nearest(self, subject: Subject, passages: Sequence[int], among: Sequence[int], least: float = _NEAR_PASSAGE) -> list[int]:
         """Those of some passages that speak of what the first passages speak of, the nearest first."""
