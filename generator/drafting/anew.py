@@ -44,7 +44,8 @@ class Anew:
 
     def remember(self, changes: Iterable[Change]) -> None:
         """Count the wordings of a sentence that was set down: others come before them."""
-        self._wordings.update(change.new for change in changes)
+        for change in changes:
+            self._wordings[change.new] += 1
 
     def reword(
         self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0, seam: int = 0
@@ -75,13 +76,16 @@ class Anew:
     def _first_of(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
         best, least, found = None, 0, 0
         following: dict[str, bool] = {}  # by what they begin with, which many ways have in common
+        running: set[str] = set()  # first clauses that make a long run with what was said before
         for said in ways.walk(self._turn, seam=seam):
+            if best is None and said[0] in running:
+                continue
             stumbles = ways.stumbles(said)
             if stumbles is None:
                 continue
             if best is not None and stumbles >= least:
                 found += 1
-            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before, following):
+            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before, following, running):
                 best, least = said, stumbles
                 found += 1
             if best is not None and (least <= _STUMBLES or found >= (_COMPARED_ALIKE if ways.is_alike else _COMPARED)):
@@ -109,12 +113,20 @@ class Anew:
             ways = self._ways[key] = Ways(pieces, level, self._guard, longest=longest, topic=bare(self._subject.topic))
         return ways
 
-    def _may_follow(self, text: str, stop: str, before: str, known: dict[str, bool]) -> bool:
-        """Whether a sentence is not too long and makes no long run with what was said before it; ``known`` of those that begin alike."""
+    def _may_follow(self, text: str, stop: str, before: str, known: dict[str, bool], running: set[str]) -> bool:
+        """Whether a sentence is not too long and makes no long run with what was said before it; ``known`` of those that begin alike.
+
+        A first clause that makes such a run, whatever follows it, is put with those ``running`` on.
+        """
         longest = self._guard.longest
         head = (text + stop)[:longest]
         if head not in known:
-            known[head] = not self._guard.copies(before[-longest:] + head)
+            tail = before[-longest:]
+            end = self._guard.run_end(tail + head)
+            known[head] = end < 0
+            clause = text.split("，", 1)[0]
+            if 0 < end <= len(tail) + len(clause):
+                running.add(clause)
         return known[head] and len(text) <= LONGEST
 
     def _meets_next(self, text: str, learned: str, stop: str, seam: int) -> bool:
@@ -196,7 +208,7 @@ class Anew:
 
 def _changes(text: str, clauses: Sequence[str]) -> tuple[Change, ...]:
     """What was said instead of which clauses of a text."""
-    return tuple(Change(old, new) for old, new in zip(text.split("，"), clauses, strict=True) if old != new)
+    return tuple([Change(old, new) for old, new in zip(text.split("，"), clauses, strict=True) if old != new])
 
 
 def _doubles(new: str, text: str) -> bool:

@@ -44,6 +44,11 @@ class CopyGuard:
         """Whether a text holds a run that is longer than allowed."""
         return self._find(encoded(text)) is not None
 
+    def run_end(self, text: str) -> int:
+        """Where a run in a text becomes longer than allowed, -1 where none does."""
+        found = self._find(encoded(text))
+        return found[1] + WINDOW if found else -1
+
     def _find(self, data: bytes) -> tuple[int, int] | None:
         """The first and the last of so many windows in a row that their run is too long."""
         windows = self._windows

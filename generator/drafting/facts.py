@@ -119,6 +119,8 @@ class Carrier:
         >>> Carrier(rng=Random(1)).carry(("排查隐患1284处", "整改1190处")).before[0].endswith("，排查隐患1284处，整改1190处。")
         True
         """
+        if not facts:
+            return Carried()
         distinct = list(dict.fromkeys(facts))
         facts = [fact for fact in distinct if not any(fact != other and fact in other for other in distinct)]
         groups: dict[FactKind, list[str]] = {}

@@ -61,8 +61,8 @@ class HeadingWords:
 
     def _find(self, clause: str) -> frozenset[str]:
         beginning = self._beginning if self.weights else {}
-        pairs = enumerate(map(str.__add__, clause, clause[1:]))
-        return frozenset(word for k, pair in pairs if pair in beginning for word in beginning[pair] if clause.startswith(word, k))
+        pairs = beginning.keys() & set(map(str.__add__, clause, clause[1:]))
+        return frozenset([word for pair in pairs for word in beginning[pair] if word == pair or word in clause])
 
     def row(self, word: str) -> int:
         """The row of a word that was found in a text."""

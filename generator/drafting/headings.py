@@ -69,6 +69,7 @@ class HeadingStore:
         self.followed = -1  # the learned document that lends all headings
         self._versions: dict[int, tuple[str, ...]] = {}  # by the number of their first heading
         self._usable: dict[tuple[int, bool], list[Heading]] = {}  # by the number of their list's first, and whether with passages
+        self._known = supply.written[subject]
         domains = supply.phrases.domains
         self.home = domains[subject.domain] if subject.domain >= 0 else None
         self.anything = domains[subject.anything] if subject.anything >= 0 else None
@@ -229,11 +230,11 @@ class HeadingStore:
 
     def _written(self, text: str) -> str | None:
         """A learned heading as the draft has it; ``None`` where it may not be said."""
-        key = (self.subject, text)
-        if key not in self.supply.written:
-            self.supply.written[key] = self._as_said(text)
-        written = self.supply.written[key]
-        return None if written is None or any(word in written for word in self.refused) else written
+        known = self._known
+        if text not in known:
+            known[text] = self._as_said(text)
+        written = known[text]
+        return None if written is None or (self.refused and any(word in written for word in self.refused)) else written
 
     def _as_said(self, text: str) -> str | None:
         if not _may_head(text):

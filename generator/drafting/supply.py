@@ -53,7 +53,7 @@ class Supply:
         self.ways: dict[int, WaysOf] = defaultdict(dict)  # by the longest run allowed
         self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
         self._seams: dict[int, int] = {}
-        self.written: dict[tuple[Subject, str], str | None] = {}  # learned headings as a subject has them
+        self.written: dict[Subject, dict[str, str | None]] = defaultdict(dict)  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
         self.on_parts: dict[tuple[str, str, str, int, str], bool] = {}  # whether a heading of a topic and a level, with what was learned under it, is on a part
         self._sizes: dict[tuple[str, str, int], int] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import accumulate, pairwise
 from zlib import crc32
 
@@ -65,12 +65,12 @@ class Asked(dict[int, bool]):
 
     def __init__(self, windows: Container[int]) -> None:
         super().__init__()
-        self._windows = windows
+        self._hold: Callable[[int], bool] = windows.holds if isinstance(windows, WindowSet) else windows.__contains__
 
     def __missing__(self, window: int) -> bool:
         if len(self) >= _KEPT:
             self.clear()
-        self[window] = found = window in self._windows
+        self[window] = found = self._hold(window)
         return found
 
 
@@ -100,8 +100,10 @@ class WindowSet:
         return cls(array("I", accumulate(counts, initial=0)), lows)
 
     def __contains__(self, window: object) -> bool:
-        if not isinstance(window, int):
-            return False
+        return isinstance(window, int) and self.holds(window)
+
+    def holds(self, window: int) -> bool:
+        """Whether the hash of a window is one of them."""
         high, low = window >> _BITS, window & _MASK
         end = self.starts[high + 1]
         k = bisect_left(self.lows, low, self.starts[high], end)

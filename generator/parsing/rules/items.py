@@ -20,9 +20,9 @@ _MAX_LISTED = 60
 def listed_elsewhere(lines: Sequence[Line], at: int) -> set[int]:
     """Indices of lines whose ordinals number no sections: a table of contents, the list of attachments; ``at`` begins the body."""
     skipped: set[int] = set()
-    fold = [re.sub(r"[\s\W\d]+", "", line.text) for line in lines[at : at + 200]]
     for k, line in enumerate(lines[at : at + 60]):
-        if _CONTENTS.fullmatch(line.text) and k + 1 < len(fold):
+        if _CONTENTS.fullmatch(line.text) and at + k + 1 < len(lines):
+            fold = [re.sub(r"[\s\W\d]+", "", other.text) for other in lines[at : at + 200]]
             try:
                 again = fold.index(fold[k + 1], k + 2)
             except ValueError:
