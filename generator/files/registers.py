@@ -6,6 +6,7 @@ What is needed only for learning is imported only then: a draft must start fast.
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -27,13 +28,19 @@ def _silent(done: int, total: int) -> None:
     """Show nothing."""
 
 
-def read_register(path: Path) -> Register:
-    """A register from its file."""
+def read_register(path: Path, *, mapped: bool = False) -> Register:
+    """A register from its file; ``mapped``: nobody but this program writes it, and that beside it first, so that it may be read where it lies."""
     try:
-        data = path.read_bytes()
+        data = _mapped(path) if mapped and os.name == "posix" else path.read_bytes()
     except OSError as error:
         raise RegisterError(f"读不出语体库（{error.strerror}）", where=str(path), advice="请检查路径；语体库由 yishi learn 得到") from error
     return from_bytes(data, where=str(path))
+
+
+def _mapped(path: Path) -> mmap.mmap | bytes:
+    """The bytes of a file, of which only those are brought in that are asked for."""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if os.fstat(file.fileno()).st_size else b""
 
 
 def write_register(register: Register, path: Path) -> None:
@@ -61,12 +68,12 @@ def own_register(progress: Progress = _silent) -> Register:
     """The shipped register: from the package when it was built in, else learned from ``corpus/`` and kept by content hash."""
     packed = shipped_register()
     if packed is not None:
-        return read_register(packed)
+        return read_register(packed, mapped=True)
     corpus = data_folder("corpus")
     kept = cache_folder() / f"corpus-{__version__}-{_fingerprint(corpus)}.register"
     if kept.is_file():
         try:
-            return read_register(kept)
+            return read_register(kept, mapped=True)
         except RegisterError:
             kept.unlink(missing_ok=True)
     register, _, _ = learn_folder(corpus, processes=os.cpu_count() or 1, progress=progress)

@@ -12,6 +12,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import accumulate, pairwise
 from zlib import crc32
 
+from generator.language.columns import Numbers, read_numbers, write_numbers
+
 WINDOW = 16
 #: What a code point, and a window, takes of an encoded text.
 BYTES = 4
@@ -86,7 +88,7 @@ class WindowSet:
 
     __slots__ = ("lows", "starts")
 
-    def __init__(self, starts: array[int], lows: array[int]) -> None:
+    def __init__(self, starts: Numbers, lows: Numbers) -> None:
         self.starts = starts
         self.lows = lows
 
@@ -98,6 +100,22 @@ class WindowSet:
             counts[window >> _BITS] += 1
             lows.append(window & _MASK)
         return cls(array("I", accumulate(counts, initial=0)), lows)
+
+    @classmethod
+    def read(cls, starts: bytes | memoryview, lows: bytes | memoryview) -> WindowSet:
+        """The set from its two :meth:`parts`, which are kept; raises :class:`ValueError` where these do not fit each other.
+
+        >>> WindowSet.read(*WindowSet.of([5, 0x10005]).parts()) == WindowSet.of([5, 0x10005])
+        True
+        """
+        found = cls(read_numbers("I", starts), read_numbers("H", lows))
+        if len(found.starts) != (1 << _BITS) + 1 or found.starts[1 << _BITS] != len(found.lows):
+            raise ValueError("windows and their places do not fit")
+        return found
+
+    def parts(self) -> tuple[bytes, bytes]:
+        """Where the windows of each upper half begin, and their lower halves, as little-endian bytes."""
+        return write_numbers(self.starts), write_numbers(self.lows)
 
     def __contains__(self, window: object) -> bool:
         return isinstance(window, int) and self.holds(window)
@@ -116,7 +134,7 @@ class WindowSet:
         """All of them, in ascending order."""
         halves = array("H", bytes(4 * len(self.lows)))
         is_big = sys.byteorder == "big"
-        halves[is_big::2] = self.lows
+        halves[is_big::2] = array("H", self.lows.tobytes())
         halves[1 - is_big :: 2] = array("H", b"".join(array("H", [high]) * (after - start) for high, (start, after) in enumerate(pairwise(self.starts))))
         return array("I", halves.tobytes())
 
@@ -124,6 +142,6 @@ class WindowSet:
         return len(self.lows)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, WindowSet) and (self.starts, self.lows) == (other.starts, other.lows)
+        return isinstance(other, WindowSet) and self.parts() == other.parts()
 
     __hash__ = None  # type: ignore[assignment]  # it is no key

@@ -187,8 +187,8 @@ class Phrases:
     sentence_usable: array[int] = field(default_factory=lambda: array("B"))  # 1: may be lent, 2: and fits any topic
     wanting: array[int] = field(default_factory=lambda: array("i"))  # sentences that find something wanting, ascending, one each time that
     answering: array[int] = field(default_factory=lambda: array("i"))  # this sentence of its document answers it
-    clause_texts: tuple[str, ...] = ()
-    clause_rewordings: tuple[str, ...] = ()  # what else each clause may say, joined by tabs, "": nothing; empty where no document has rewordings
+    clause_texts: Sequence[str] = ()
+    clause_rewordings: Sequence[str] = ()  # what else each clause may say, joined by tabs, "": nothing; empty where no document has rewordings
     clause_kinds: array[int] = field(default_factory=lambda: array("B"))
     clause_words: array[int] = field(default_factory=lambda: array("i"))  # word ids, clause after clause
     clause_word_starts: array[int] = field(default_factory=lambda: array("i", [0]))  # one more than clauses

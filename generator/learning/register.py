@@ -1,7 +1,8 @@
 """A register: everything learned from a folder of documents, and how it is stored.
 
-File format: the magic line, the length of the manifest as a little-endian 32-bit number, the manifest as a msgpack map, and the payload, a
-msgpack map of plain values and byte strings of flat little-endian arrays. No pickle, no code; a checksum over the payload tells a damaged file.
+File format: the magic line, the length of the manifest as a little-endian 32-bit number, the manifest as a msgpack map, and the payload: the length
+of a msgpack map of plain values, that map, and the columns, flat little-endian arrays of which the map tells where they stand. No pickle, no code; a
+checksum over the payload tells a damaged file. The largest columns are read where they stand, without a copy.
 """
 
 from __future__ import annotations
@@ -10,25 +11,29 @@ import sys
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
+from mmap import mmap
 from typing import Any
 from zlib import crc32
 
 from generator.errors import RegisterError
 from generator.language.windows import WindowSet
+from generator.learning.lines import Lines
 from generator.learning.phrases import FocusKind, HeadingFrame, Lexicon, Matter, Phrases, TopicPart
 from generator.learning.sectors import Sector
 from generator.learning.skeleton import Skeleton, from_plain, to_plain
 
 MAGIC = b"YISHI-REGISTER\n"
 #: Raised when older programs could not read the file.
-FORMAT = 15
+FORMAT = 16
 _LENGTH = 4  # bytes
+#: Columns, and what they come after, take a multiple of so many bytes.
+_ALIGNED = 8
 
 
 #: Numbers of two bytes.
 _SHORT = (("H", 0, (1 << 16) - 1), ("h", -(1 << 15), (1 << 15) - 1))
-#: Columns of texts, stored as lines.
-_LINES = ("words", "clause_texts", "clause_rewordings")
+#: Columns of texts that are read one by one.
+_LINES = ("clause_texts", "clause_rewordings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +63,49 @@ class Register:
     phrases: Phrases
 
 
-def _pack_array(values: array[int]) -> dict[str, Any]:
-    """The numbers as bytes, in two bytes each where none needs more."""
-    if values.typecode == "i" and values:
-        least, most = min(values), max(values)
-        values = next((array(code, values) for code, first, last in _SHORT if first <= least and most <= last), values)
-    if sys.byteorder == "big":
-        values = array(values.typecode, values)
-        values.byteswap()
-    return {"t": values.typecode, "b": values.tobytes()}
+class _Columns:
+    """Gathers columns one after the other."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def put(self, data: bytes) -> list[int]:
+        """Where a column stands: its first byte and its size. Each begins where numbers of four bytes may."""
+        at = [self._size, len(data)]
+        filled = data + bytes(-len(data) % _ALIGNED)
+        self._parts.append(filled)
+        self._size += len(filled)
+        return at
+
+    def array(self, values: array[int]) -> dict[str, Any]:
+        """The numbers, in two bytes each where none needs more."""
+        if values.typecode == "i" and values:
+            least, most = min(values), max(values)
+            values = next((array(code, values) for code, first, last in _SHORT if first <= least and most <= last), values)
+        if sys.byteorder == "big":
+            values = array(values.typecode, values)
+            values.byteswap()
+        return {"t": values.typecode, "at": self.put(values.tobytes())}
+
+    def joined(self) -> bytes:
+        """All of them."""
+        return b"".join(self._parts)
 
 
-def _unpack_array(stored: Mapping[str, Any]) -> array[int]:
+def _array(stored: Mapping[str, Any], columns: memoryview) -> array[int]:
     values: array[int] = array(stored["t"])
-    values.frombytes(stored["b"])
+    values.frombytes(_column(stored["at"], columns))
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+def _column(at: Sequence[int], columns: memoryview) -> memoryview:
+    begin, size = at
+    if begin + size > len(columns):
+        raise ValueError("a column ends after the file")
+    return columns[begin : begin + size]
 
 
 def to_bytes(register: Register) -> bytes:
@@ -82,38 +113,41 @@ def to_bytes(register: Register) -> bytes:
     import msgpack
 
     phrases: dict[str, Any] = {}
+    columns = _Columns()
     for one in fields(Phrases):
         value = getattr(register.phrases, one.name)
         if isinstance(value, array):
-            phrases[one.name] = _pack_array(value)
+            phrases[one.name] = columns.array(value)
         elif isinstance(value, WindowSet):
-            phrases[one.name] = [_pack_array(value.starts), _pack_array(value.lows)]
+            phrases[one.name] = list(map(columns.put, value.parts()))
         elif one.name == "matters":
             phrases[one.name] = [[matter.domain, matter.name, list(matter.terms)] for matter in value]
         elif one.name in _LINES:
-            phrases[one.name] = "\n".join(value)
+            phrases[one.name] = list(map(columns.put, (value if isinstance(value, Lines) else Lines.of(value)).parts()))
         elif one.name == "lexicon":
             frames = [[frame.name, frame.first, frame.middle, frame.last] for frame in value.headings]
             phrases[one.name] = [value.free, value.verbs, value.adverbs, value.leads, value.near, value.oneway, value.formulas, frames, value.sayings, list(map(astuple, value.foci)), sorted(value.heading_verbs), value.foci_leads, value.foci_sections, [sector.pack() for sector in value.sectors], value.names, value.apart, value.parts]
         else:
             phrases[one.name] = value
-    payload: bytes = msgpack.packb(
+    plain: bytes = msgpack.packb(
         {
             "skeleton": to_plain(register.skeleton),
             "headings": [[h.genre, h.domain, h.style, h.depth, h.parent, h.headings, h.matters, h.document, h.first, h.above, h.rewordings] for h in register.headings],
             "phrases": phrases,
         }
     )
+    plain += bytes(-(len(plain) + _LENGTH) % _ALIGNED)
+    payload = len(plain).to_bytes(_LENGTH, "little") + plain + columns.joined()
     manifest = bytes(msgpack.packb({**register.manifest, "checksum": crc32(payload)}))
     return MAGIC + len(manifest).to_bytes(_LENGTH, "little") + manifest + payload
 
 
-def from_bytes(data: bytes, *, where: str = "") -> Register:
-    """Read a register from the bytes of its file; :class:`~generator.errors.RegisterError` says what is wrong with it."""
+def from_bytes(data: bytes | mmap, *, where: str = "") -> Register:
+    """Read a register from the bytes of its file, of which it keeps some; :class:`~generator.errors.RegisterError` says what is wrong with it."""
     import msgpack
 
     again = "请用 yishi learn 重新学习"
-    if not data.startswith(MAGIC):
+    if data[: len(MAGIC)] != MAGIC:
         raise RegisterError("不是语体库文件", where=where, advice="语体库由 yishi learn 目录 -o 文件 得到")
     try:
         begin = len(MAGIC) + _LENGTH
@@ -129,21 +163,24 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
     if crc32(packed) != manifest.get("checksum"):
         raise RegisterError("语体库文件已损坏（校验不符）", where=where, advice=again)
     try:
-        payload = msgpack.unpackb(packed, strict_map_key=False)
+        after = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
+        reader = msgpack.Unpacker(strict_map_key=False)
+        reader.feed(packed[_LENGTH:after])
+        payload, columns = reader.unpack(), packed[after:]
         stored = payload["phrases"]
         values: dict[str, Any] = {}
         for one in fields(Phrases):
             value = stored[one.name]
             if one.name == "windows":
-                values[one.name] = WindowSet(*map(_unpack_array, value))
+                values[one.name] = WindowSet.read(*(_column(at, columns) for at in value))
             elif one.name == "matters":
                 values[one.name] = tuple(Matter(domain, name, tuple(terms)) for domain, name, terms in value)
             elif one.name in _LINES:
-                values[one.name] = tuple(value.split("\n")) if value else ()
+                values[one.name] = Lines.read(*(_column(at, columns) for at in value))
             elif one.name == "lexicon":
                 values[one.name] = _read_lexicon(value)
-            elif isinstance(value, dict) and set(value) == {"t", "b"}:
-                values[one.name] = _unpack_array(value)
+            elif isinstance(value, dict) and set(value) == {"t", "at"}:
+                values[one.name] = _array(value, columns)
             else:
                 values[one.name] = tuple(value) if isinstance(value, list) else value
         lists = tuple(
@@ -151,7 +188,7 @@ def from_bytes(data: bytes, *, where: str = "") -> Register:
             for genre, domain, style, depth, parent, headings, matters, document, first, above, rewordings in payload["headings"]
         )
         return Register(manifest, from_plain(payload["skeleton"]), lists, Phrases(**values))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, msgpack.UnpackException) as error:
         raise RegisterError("语体库内容不完整", where=where, advice=again) from error
 
 
