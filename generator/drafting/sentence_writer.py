@@ -15,7 +15,7 @@ from generator.drafting.dropping import droppable
 from generator.drafting.levels import adapt, at_its_foot
 from generator.drafting.origins import Origin
 from generator.drafting.rewording import Piece
-from generator.drafting.subject import Subject, bare, fill_slots, sentence_text, with_topic
+from generator.drafting.subject import Subject, bare, fill_slots, with_topic
 from generator.drafting.supply import Supply
 from generator.language.clauses import kind_of
 from generator.language.kinds import Kind, Role
@@ -63,7 +63,7 @@ class SentenceWriter:
     def _say(self, sentence: int, score: float, room: int, *, opens: bool = False, then: int = -1) -> Origin | None:
         """A sentence said anew; ``then``: the sentence to be said after it."""
         phrases = self.supply.phrases
-        texts = phrases.clause_texts[phrases.sentence_clauses[sentence] : phrases.sentence_clauses[sentence + 1]]
+        texts = self.supply.clauses(sentence)
         if not self._clauses.isdisjoint(texts):
             return None
         role = self.supply.role(sentence)
@@ -90,7 +90,7 @@ class SentenceWriter:
         self._answering.update(self.supply.answers(sentence))
         self._clauses.update(texts)
         generic = phrases.sentence_domains[sentence] in (self.subject.generic, self.subject.anything)
-        source = with_topic(sentence_text(phrases, sentence), bare(self.subject.topic))
+        source = with_topic("，".join(texts), bare(self.subject.topic))
         return self._keep(Origin(written + stop, role.value, source, document, found[1], tuple(dropped), round(score, 3), generic, sentence))
 
     def _pieces(self, sentence: int, *, opens: bool) -> list[Piece]:

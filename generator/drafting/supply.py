@@ -52,6 +52,7 @@ class Supply:
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self.ways: dict[int, WaysOf] = defaultdict(dict)  # by the longest run allowed
         self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
+        self._clauses: dict[int, tuple[str, ...]] = {}
         self._seams: dict[int, int] = {}
         self.written: dict[Subject, dict[str, str | None]] = defaultdict(dict)  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
@@ -288,6 +289,12 @@ class Supply:
                 for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
             )
         return self._pieces[key]
+
+    def clauses(self, sentence: int) -> tuple[str, ...]:
+        """The clauses of a sentence as they were learned."""
+        if sentence not in self._clauses:
+            self._clauses[sentence] = tuple(self.phrases.clause_texts[self.phrases.sentence_clauses[sentence] : self.phrases.sentence_clauses[sentence + 1]])
+        return self._clauses[sentence]
 
     def seam(self, sentence: int) -> int:
         """How many characters every other wording of a sentence begins with as the learned one does."""

@@ -64,6 +64,15 @@ class Lines(Sequence[str]):
             raise IndexError(at)
         return self._text(at % len(self))
 
+    def has_any(self, first: int, last: int) -> bool:
+        """Whether one of the texts from ``first`` to before ``last`` is not empty.
+
+        >>> lines = Lines.of(["", "", "要"])
+        >>> lines.has_any(0, 2), lines.has_any(1, 3)
+        (False, True)
+        """
+        return self._starts[first] != self._starts[last]
+
     def _text(self, k: int) -> str:
         return utf_16_le_decode(self._data[_UNIT * self._starts[k] : _UNIT * self._starts[k + 1]], "surrogatepass", True)[0]
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from generator.document import Part
 from generator.language.kinds import Kind, Role
 from generator.language.windows import WindowSet
+from generator.learning.lines import Lines
 from generator.learning.sectors import Sector, Wordings, pack_small, unpack_small
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -212,7 +213,8 @@ class Phrases:
 
     def is_reworded(self, sentence: int) -> bool:
         """Whether something else may be said for a clause of a sentence."""
-        return bool(self.clause_rewordings) and any(self.clause_rewordings[self.sentence_clauses[sentence] : self.sentence_clauses[sentence + 1]])
+        first, last, told = self.sentence_clauses[sentence], self.sentence_clauses[sentence + 1], self.clause_rewordings
+        return told.has_any(first, last) if isinstance(told, Lines) else any(told[first:last])
 
     def sentence_words(self, sentence: int) -> array[int]:
         """The content words of a sentence, clause after clause."""
