@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from generator.language.clauses import DEMANDS
 from generator.learning.phrases import Phrases
 
 #: What begins with a demand is no word of what a heading is on: 要严 of 要严管.
-_DEMANDS = re.compile(DEMANDS)
+_DEMAND, _DEMANDS = DEMANDS[0], re.compile(DEMANDS)
 
 
 #: The words of so many clauses are kept: drafts say the same ones again and again.
@@ -42,10 +43,13 @@ class HeadingWords:
     def weights(self) -> Mapping[str, int]:
         """The squares of the rarities of all learned words of two characters and more."""
         if not self._rows:
-            self._rows.update((word, k) for k, word in enumerate(self._phrases.words) if len(word) > 1 and not _DEMANDS.match(word))
-            for word, k in self._rows.items():
-                self._beginning.setdefault(word[:2], []).append(word)
-                self._weights[word] = self._phrases.word_weights[k] ** 2
+            words, rarities = self._phrases.words, self._phrases.word_weights
+            self._rows = {word: k for k, word in enumerate(words) if len(word) > 1 and not (word[0] == _DEMAND and _DEMANDS.match(word))}
+            self._weights = {word: rarities[k] ** 2 for word, k in self._rows.items()}
+            beginning = defaultdict(list)
+            for word in self._rows:
+                beginning[word[:2]].append(word)
+            self._beginning = dict(beginning)
         return self._weights
 
     def within(self, text: str) -> dict[str, int]:
