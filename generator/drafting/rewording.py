@@ -56,8 +56,11 @@ class Ways:
         """``level``: whose words the sentence is put in, ``None``: in those that it has; ``longest``: how long a clause may be, where not as the guard says;
         ``topic``: what was not learned where it is named."""
         self.options = tuple(_options(piece, level) for piece in pieces)
-        #: Whether a clause is too long to be said as it stands, in whatever wording.
-        self.is_long = any(of and min(map(len, of)) + MARKS > (longest or guard.longest) for of in self.options)
+        #: Whether a clause is too long to be said as it stands, in whatever wording: none that the level or the topic changes.
+        self.is_long = any(
+            of and all(len(said) + MARKS > (longest or guard.longest) and said in (piece.text, *piece.others) and not (topic and topic in said) for said in of)
+            for piece, of in zip(pieces, self.options, strict=True)
+        )
         #: What of the next clause makes a learned run after a wording of each clause but the last.
         self._runs: tuple[dict[str, set[str]], ...] = tuple({} if longest else _runs(one, other, guard.longest, topic) for one, other in pairwise(pieces))
         self._first = crc32(pieces[0].text.encode())

@@ -214,7 +214,7 @@ class Phrases:
     def is_reworded(self, sentence: int) -> bool:
         """Whether something else may be said for a clause of a sentence."""
         first, last, told = self.sentence_clauses[sentence], self.sentence_clauses[sentence + 1], self.clause_rewordings
-        return told.has_any(first, last) if isinstance(told, Lines) else any(told[first:last])
+        return bool(told) and (told.has_any(first, last) if isinstance(told, Lines) else any(told[first:last]))
 
     def sentence_words(self, sentence: int) -> array[int]:
         """The content words of a sentence, clause after clause."""
