@@ -48,32 +48,32 @@ class Anew:
             self._wordings[change.new] += 1
 
     def reword(
-        self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0, seam: int = 0
+        self, pieces: Sequence[Piece], text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], *, level: str | None, longest: int = 0, seam: int = 0, coming: str = ""
     ) -> Said | None:
         """The sentence said by the rewordings of its clauses; where no way is free of long runs words are changed besides.
 
         ``level``: whose words it is put in, ``None``: in those that it has; ``longest``: the longest run of one wording where these were not learned;
-        ``seam``: how much of what is said next begins as it does where it was learned.
+        ``seam``: how much of what is said next begins as it does where it was learned; ``coming``: with what it begins, as far as that is known.
         """
         ways = self._ways_of(tuple(pieces), level, longest)
         if not ways:
             return None
-        said = self._free_way(ways, text, stop, before, is_forbidden, seam)
+        said = self._free_way(ways, text, stop, before, is_forbidden, seam, coming)
         if said is not None:
             return "，".join(said), _changes(text, said)
         return self._changed_way(ways, [piece.kind for piece in pieces], text, stop, before, is_forbidden)
 
-    def _free_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
+    def _free_way(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int, coming: str) -> tuple[str, ...] | None:
         """The first way that may stand after what was said before it, of those that stumble that which does it least; ``None`` where there is none.
 
         Where all make a long run with what is said next one of these: that has to look out for it then.
         """
         if ways.is_long:
             return None
-        said = self._first_of(ways, text, stop, before, is_forbidden, seam)
-        return self._first_of(ways, text, stop, before, is_forbidden, 0) if said is None and seam else said
+        said = self._first_of(ways, text, stop, before, is_forbidden, seam, coming)
+        return self._first_of(ways, text, stop, before, is_forbidden, 0, "") if said is None and (seam or coming) else said
 
-    def _first_of(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int) -> tuple[str, ...] | None:
+    def _first_of(self, ways: Ways, text: str, stop: str, before: str, is_forbidden: Callable[[str], bool], seam: int, coming: str) -> tuple[str, ...] | None:
         best, least, found = None, 0, 0
         following: dict[str, bool] = {}  # by what they begin with, which many ways have in common
         running: set[str] = set()  # first clauses that make a long run with what was said before
@@ -85,7 +85,7 @@ class Anew:
                 continue
             if best is not None and stumbles >= least:
                 found += 1
-            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before, following, running):
+            elif not is_forbidden(new := "，".join(said)) and not self._meets_next(new, text, stop, seam) and self._may_follow(new, stop, before, following, running) and not self._runs_into(new + stop, coming):
                 best, least = said, stumbles
                 found += 1
             if best is not None and (least <= _STUMBLES or found >= (_COMPARED_ALIKE if ways.is_alike else _COMPARED)):
@@ -132,6 +132,11 @@ class Anew:
     def _meets_next(self, text: str, learned: str, stop: str, seam: int) -> bool:
         """Whether a sentence ends as it was learned with so much that it makes a long run with ``seam`` characters of what is said next."""
         return bool(seam) and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > self._guard.longest
+
+    def _runs_into(self, text: str, coming: str) -> bool:
+        """Whether a text makes a long run with what is said next."""
+        longest = self._guard.longest
+        return bool(coming) and self._guard.copies(text[-longest:] + coming[:longest])
 
     def going_on(self, text: str, stop: str, before: str) -> str:
         """A text that demands of just whom the sentence before it does, and of nobody else, without naming them again."""

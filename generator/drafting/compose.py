@@ -151,8 +151,17 @@ class Composer:
                 continue
             number += 1
             head = Heading(one.asked.heading) if one.asked.heading is not None else found.pop(0)
-            out.append(self._section(one, Place(head, number, len(planned), _points(one), marker=_marker(self.outline.style or self.plan.style, number, len(planned))), f"正文[{place}]"))
+            style, after = self.outline.style or self.plan.style, planned[number] if number < len(planned) else None
+            coming = self._coming(after, found, _marker(style, number + 1, len(planned)))
+            out.append(self._section(one, Place(head, number, len(planned), _points(one), marker=_marker(style, number, len(planned)), coming=coming), f"正文[{place}]"))
         return tuple(out)
+
+    def _coming(self, planned: PlannedSection | None, heads: Sequence[Heading], marker: str) -> str:
+        """The heading of the section or the item that comes next with its ordinal, and what is said under it at the beginning, as far as that is known."""
+        if planned is None:
+            return ""
+        head = Heading(planned.asked.heading) if planned.asked.heading is not None else next(iter(heads), None)
+        return f"{marker}{head.text}。{self.maker.begins(head)}" if head else ""
 
     def _lengths(self, blanks: Sequence[PlannedSection], heads: Sequence[Heading], each: int) -> list[int]:
         """How long each blank section is to be, ``each`` without more to go by: where the outline does not say, by what there is to say under its heading."""
@@ -238,7 +247,8 @@ class Composer:
             head = found.pop(0) if one.asked.heading is None else Heading(one.asked.heading)
             room = one.asked.length or (lengths.pop(0) if one.asked.heading is None and lengths else each)
             above = place.written if number == 1 and not content else ""
-            inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)), above)
+            coming = self._coming(items[number] if number < len(items) else None, found, _marker(planned.style, number + 1, len(items))) or place.coming
+            inside = Place(head, number, len(items), _points(one), asked.count is not None, _marker(planned.style, number, len(items)), above, coming)
             style = style_within(planned.style)
             shaped = replace(one, length=room)
             if head.item >= 0:

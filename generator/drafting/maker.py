@@ -26,6 +26,7 @@ class Place:
     needed: bool = False  # the outline asked for it: something must be said
     marker: str = ""
     above: str = ""  # the heading that stands just before its own
+    coming: str = ""  # the heading that stands after it with what is said under that at the beginning, as far as that is known
 
     @property
     def written(self) -> str:
@@ -94,6 +95,9 @@ class Maker(Protocol):
 
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """The sentences of an item, to stand after the text ``after``."""
+
+    def begins(self, head: Heading) -> str:
+        """What a sentence under a heading begins with in any wording, "" where that is not known."""
 
     def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
         """The items that say in some ``rows`` of headings, each with what stands under it, what is told of the topic in any case and none of all the ``items`` of the draft is on, each to be set in after those before it; ``ends``: the row that ends a speech."""

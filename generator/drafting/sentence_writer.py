@@ -36,6 +36,8 @@ _ADDRESSEES = ("各级各部门", "各有关部门", "各责任单位", "各有�
 _ADDRESSED = 0.08
 #: How often a clause is left out of a sentence that is not too long.
 _SHORTENED = 0.35
+#: What leads to a sentence that would else run on from what was said before, so often a draft.
+_ALSO, _MOST_LINKED = "同时，", 2
 #: The role of a set sentence that names the topic.
 SET_SENTENCE = "set"
 #: The role of one on a task of a sector.
@@ -59,6 +61,8 @@ class SentenceWriter:
         self._clauses: set[str] = set()
         self._texts: set[str] = set()
         self._last = ""  # what the draft said last, to see runs that cross into what follows
+        self.coming = ""  # what stands after a paragraph
+        self._linked = 0
 
     def _say(self, sentence: int, score: float, room: int, *, opens: bool = False, then: int = -1) -> Origin | None:
         """A sentence said anew; ``then``: the sentence to be said after it."""
@@ -80,12 +84,17 @@ class SentenceWriter:
             return None
         stop = "！" if role is Role.CALL else "。"
         seam = self.supply.seam(then) if then == sentence + 1 else _HEADING if then < 0 else 0
-        found = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden, level=level, seam=seam) or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
+        coming = self.coming if then < 0 else ""
+        found, link = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden, level=level, seam=seam, coming=coming), ""
+        if found is None and not opens and role is Role.DEMAND and self._linked < _MOST_LINKED and pieces[0].others:  # what was said before runs on in any wording
+            if found := self._anew.reword(pieces, text, stop, self._last + _ALSO, self._is_forbidden, level=level, seam=seam, coming=coming):
+                link, self._linked = _ALSO, self._linked + 1
+        found = found or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
         if found is None and not dropped and len(pieces) > 2:
             found = self._vary_shorter(pieces, stop, dropped, level)
         if found is None or found[0] in self._texts or self._is_forbidden(found[0]):
             return None
-        written = self._anew.called_alike(found[0] if opens else self._anew.going_on(found[0], stop, self._last), stop, self._last)
+        written = self._anew.called_alike(link + found[0] if opens or link else self._anew.going_on(found[0], stop, self._last), stop, self._last)
         self.used.add(sentence)
         self._answering.update(self.supply.answers(sentence))
         self._clauses.update(texts)

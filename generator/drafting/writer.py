@@ -243,8 +243,20 @@ class Writer:
         said = self._focused.paragraphs(place, length, stage)
         return self._sections.paragraphs(place, length, stage) if said is None else said
 
+    def begins(self, head: Heading) -> str:
+        """What the first sentence under a learned heading begins with in any of its wordings."""
+        first = next((one for passage in self._sections.under_all(head) for one in self.supply.sentences(self.subject, passage)), -1)
+        return self.supply.clauses(first)[0][: self.supply.seam(first)] if first >= 0 else ""
+
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """Measures on the matter of the heading, in the order of the passage that stood under it; on a focus also what is said of its kind."""
+        self._passages.coming = place.coming
+        try:
+            return self._item(place, length, after)
+        finally:
+            self._passages.coming = ""
+
+    def _item(self, place: Place, length: int, after: str) -> list[str]:
         if place.head.focus:
             return self._focused.item(place.head.focus, length, after)
         if place.head.part:
