@@ -55,6 +55,11 @@ _COUNTIES = re.compile("各(?:县（市、区）|县（区）|县市区|县区|�
 _DEPARTMENT = re.compile(f"^({'|'.join(name for names in _NAMES for name in names)})部门要")
 _OF_THE_PARTY = re.compile("(组织|宣传|统战|社会工作)部门(?=要)")
 _COMMISSIONS = frozenset({"发展改革", "发展和改革", "卫生健康"})
+#: A sentence that asks one office, or departments that are told one by one, or each place for something; what a name ends with before 局 that departments leave out.
+_ONE_OFFICE = re.compile(f"(?P<place>[县市区])(?P<name>{'|'.join(name for names in _NAMES for name in names)}|[^，、和与及同对局委要]{{2,9}})(?P<kind>局|委)(?=要)")
+_DEPARTMENTS = re.compile("(?P<names>[^，、和与及要]{2,6}(?:、[^，、和与及要]{2,6}){1,3})部门(?=要)")
+_EACH_PLACE = re.compile("各(?=(?:乡镇|街道|县)[^，、要]{0,6}要)")
+_BUREAU = re.compile("(?:综合)?(?:服务|监督管理)?$")
 _OFFICE = {name: k for k, names in enumerate(_NAMES) for name in names}
 
 
@@ -132,6 +137,25 @@ def as_offices(text: str, level: str) -> str:
     if found := _OF_THE_PARTY.match(text):
         return f"{level}委{found[1]}部{text[found.end():]}"
     return _DEPARTMENT.sub(lambda match: f"{level}{match[1]}{'委' if level == '市' and match[1] in _COMMISSIONS else '局'}要", text)
+
+
+def other_subjects(text: str) -> tuple[str, ...]:
+    """A text whose subject is called otherwise: an office by another of its names or by the department of its kind, several departments in another order, places without 各.
+
+    >>> other_subjects("县工业和信息化局要牵头摸清账款"), other_subjects("县行政审批服务局要压减环节")
+    (('县工信局要牵头摸清账款', '工业和信息化部门要牵头摸清账款'), ('行政审批部门要压减环节',))
+    >>> other_subjects("人社、民政、教育部门要支持院校"), other_subjects("各乡镇（街道）要落实保护任务"), other_subjects("要压实责任")
+    (('民政、教育、人社部门要支持院校', '教育、人社、民政部门要支持院校'), ('乡镇（街道）要落实保护任务',), ())
+    """
+    if found := _ONE_OFFICE.match(text):
+        name, rest = found["name"], text[found.end() :]
+        others = [other for other in _NAMES[_OFFICE[name]] if other != name] if name in _OFFICE else []
+        kinds = [f"{found['place']}{other}{found['kind']}" for other in others[-1:]]
+        return tuple(f"{one}{rest}" for one in (*kinds, f"{_BUREAU.sub('', name)}部门"))
+    if found := _DEPARTMENTS.match(text):
+        names, rest = found["names"].split("、"), text[found.end("names") :]
+        return tuple("、".join((*names[k:], *names[:k])) + rest for k in range(1, len(names)))
+    return (text[1:],) if _EACH_PLACE.match(text) else ()
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -254,14 +254,14 @@ def _subject(wordings: Wordings) -> str:
 
 
 def _on(heading: str, part: TopicPart) -> list[Wordings]:
-    """The measures of a part, those first that tell the thing that a heading names, where the name of the part does not.
+    """The measures of a part, those first of which most wordings tell the thing that a heading names, where the name of the part does not.
 
     >>> part = TopicPart.of("丰富文化生活", ("文化", "老年教育"), ("发展老年教育",), (("文旅部门要办好演出。",) * 2, ("教育部门要办好老年大学、老年教育。",) * 2))
     >>> [row[0] for row in _on("发展老年教育", part)][0], [row[0] for row in _on("丰富文化生活", part)][0]
     ('教育部门要办好老年大学、老年教育。', '文旅部门要办好演出。')
     """
     thing = [word for word in part.words if word in heading and word not in part.name]
-    return sorted(part.measures, key=lambda row: -sum(word in wording for word in thing for wording in row))
+    return sorted(part.measures, key=lambda row: not any(2 * sum(word in wording for wording in row) > len(row) for word in thing))
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from generator.drafting.anew import LONGEST, Anew, Said
+from generator.drafting.called import other_subjects
 from generator.drafting.copying import CopyGuard
 from generator.drafting.dropping import droppable
 from generator.drafting.levels import adapt, at_its_foot
@@ -17,7 +18,7 @@ from generator.drafting.origins import Origin
 from generator.drafting.rewording import Piece
 from generator.drafting.subject import Subject, bare, fill_slots, with_topic
 from generator.drafting.supply import Supply
-from generator.language.clauses import kind_of
+from generator.language.clauses import demanded_of, kind_of
 from generator.language.kinds import Kind, Role
 
 #: No sentence of a draft is shorter.
@@ -89,6 +90,8 @@ class SentenceWriter:
         if found is None and not opens and role is Role.DEMAND and self._linked < _MOST_LINKED and pieces[0].others:  # what was said before runs on in any wording
             if found := self._anew.reword(pieces, text, stop, self._last + _ALSO, self._is_forbidden, level=level, seam=seam, coming=coming):
                 link, self._linked = _ALSO, self._linked + 1
+        if found is None and pieces[0].others:
+            found = self._called_otherwise(pieces, text, stop, level=level, seam=seam, coming=coming)
         found = found or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
         if found is None and not dropped and len(pieces) > 2:
             found = self._vary_shorter(pieces, stop, dropped, level)
@@ -137,6 +140,16 @@ class SentenceWriter:
         """Whether a sentence that fits is shortened: a long one now and then, and a short one of which no wording can be changed."""
         fixed = length >= 40 or not self.supply.varier.sites([piece.text for piece in pieces], [piece.kind for piece in pieces])
         return fixed and self.rng.random() <= _SHORTENED
+
+    def _called_otherwise(self, pieces: Sequence[Piece], text: str, stop: str, *, level: str | None, seam: int, coming: str) -> Said | None:
+        """A sentence that would run on from what was said before, whose subject is called otherwise in all wordings that begin with it."""
+        subject = demanded_of(pieces[0].text)
+        for other in other_subjects(pieces[0].text) if subject else ():
+            called = other.removesuffix(pieces[0].text.removeprefix(subject))
+            first = pieces[0]._replace(text=other, others=tuple(called + one.removeprefix(subject) if one.startswith(subject) else "" for one in pieces[0].others))
+            if found := self._anew.reword([first, *pieces[1:]], text, stop, self._last, self._is_forbidden, level=level, seam=seam, coming=coming):
+                return found
+        return None
 
     def _vary_shorter(self, pieces: Sequence[Piece], stop: str, dropped: list[str], level: str | None) -> Said | None:
         """A sentence that cannot be said anew as a whole, said anew without one of its clauses."""
