@@ -6,7 +6,7 @@ What comes out is the outline's main part without a blank, and the sentences tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -15,7 +15,7 @@ from generator.drafting.adding import text_of, with_the_rest
 from generator.drafting.answering import changed, moderated, speaks_of_many
 from generator.drafting.asked_words import bring_in
 from generator.drafting.completing import completed
-from generator.drafting.facts import Carried, Carrier
+from generator.drafting.facts import Carrier, with_facts
 from generator.drafting.lengths import fitted, framed, shared
 from generator.drafting.maker import Maker, Place, check_register
 from generator.drafting.origins import Origin
@@ -112,10 +112,10 @@ class Composer:
         left = changed(sections, wanting)
         texts = [passage.text for _, one in walk_sections(left) for passage in one.content or ()]
         done = {sentence: part for sentence, part in wanting.items() if not any(sentence in text for text in texts)}
-        origins = [_put(origin, done) for origin in self.maker.origins if done.get(origin.sentence) != ""]
+        origins = [origin.said(done) for origin in self.maker.origins if done.get(origin.sentence) != ""]
         many = [origin.sentence for origin in origins if speaks_of_many(origin.sentence)]
         fewer = {sentence: said for sentence in many for text in texts if (said := moderated(sentence, text)) != sentence}
-        return changed(left, fewer), tuple(_put(origin, fewer) for origin in origins)
+        return changed(left, fewer), tuple(origin.said(fewer) for origin in origins)
 
     def _find_headings(self) -> list[Heading]:
         """The headings of the blank sections. Where the outline does not say how many sections there are, what is found decides."""
@@ -195,7 +195,7 @@ class Composer:
             return self._with_items(planned, place, path, content, sum(map(len, lead)))
         paragraphs = self.maker.paragraphs(place, planned.length)
         folded = self.carrier.points(place.points)
-        texts = _with_facts(paragraphs, folded, facts, own_paragraph=place.number == 1 and len(paragraphs) > 1)
+        texts = with_facts(paragraphs, folded, facts, own_paragraph=place.number == 1 and len(paragraphs) > 1)
         return self._with_items(planned, place, path, tuple(Passage(text) for text in texts), 0)
 
     def _item(self, planned: PlannedSection, place: Place, path: str, *, nested: bool = False) -> SectionOutline:
@@ -272,29 +272,12 @@ class Composer:
         return replace(made, points=tuple(points), style=planned.style, layout=layout)
 
 
-def _put(origin: Origin, others: Mapping[str, str]) -> Origin:
-    """Where a sentence came from, with the one that is said instead."""
-    return replace(origin, sentence=others[origin.sentence]) if origin.sentence in others else origin
-
-
 def _points(planned: PlannedSection) -> tuple[str, ...]:
     """The points that are to be taken up by the text of a section itself."""
     asked = planned.asked
     if planned.layout is Layout.FOLDED or not planned.items:
         return tuple(one.heading for one in asked.items if one.heading)
     return ()
-
-
-def _with_facts(paragraphs: list[list[str]], folded: list[str], facts: Carried, *, own_paragraph: bool) -> list[str]:
-    """Paragraphs with their facts: what is so before what is demanded, what is to be reached at the end."""
-    out = [list(paragraph) for paragraph in paragraphs] or [[]]
-    if facts.before and own_paragraph:
-        out.insert(1, list(facts.before))
-        out[-1][:0] = folded
-    else:
-        out[0][:0] = [*facts.before, *folded]
-    out[-1] += facts.after
-    return ["".join(paragraph) for paragraph in out if paragraph]
 
 
 def _marker(style: OrdinalStyle | None, number: int, count: int) -> str:

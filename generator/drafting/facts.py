@@ -163,6 +163,22 @@ class Carrier:
         return [*whole, fill(POINT_CARRIERS[self._point % len(POINT_CARRIERS)], "、".join(named))]
 
 
+def with_facts(paragraphs: list[list[str]], folded: list[str], facts: Carried, *, own_paragraph: bool) -> list[str]:
+    """Paragraphs with their facts: what is so before what is demanded, what is to be reached at the end.
+
+    >>> with_facts([["要认清形势。"], ["要抓好落实。"]], ["要建好台账。"], Carried(("整改1190处。",), ("确保年底销号。",)), own_paragraph=True)
+    ['要认清形势。', '整改1190处。', '要建好台账。要抓好落实。确保年底销号。']
+    """
+    out = [list(paragraph) for paragraph in paragraphs] or [[]]
+    if facts.before and own_paragraph:
+        out.insert(1, list(facts.before))
+        out[-1][:0] = folded
+    else:
+        out[0][:0] = [*facts.before, *folded]
+    out[-1] += facts.after
+    return ["".join(paragraph) for paragraph in out if paragraph]
+
+
 def overlap(text: str, other: str) -> int:
     """How many pairs of neighbouring characters two texts share.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from generator.drafting.variation import Change
 
@@ -20,3 +21,7 @@ class Origin:
     score: float
     generic: bool
     row: int = -1  # of the register's sentences, -1 for a set one
+
+    def said(self, others: Mapping[str, str]) -> Origin:
+        """Where the sentence came from that is said instead, by the sentences for which there is one."""
+        return replace(self, sentence=others[self.sentence]) if self.sentence in others else self

@@ -242,6 +242,11 @@ class SectionText:
         """The passages under a heading and under the headings inside it."""
         return list(self._supply.under(head.item)) if head.item >= 0 else []
 
+    def begins(self, head: Heading) -> str:
+        """What the first sentence under a heading begins with in any of its wordings."""
+        first = next((one for passage in self.under_all(head) for one in self._supply.sentences(self._subject, passage)), -1)
+        return self._supply.clauses(first)[0][: self._supply.seam(first)] if first >= 0 else ""
+
     def under(self, head: Heading) -> list[int]:
         """The passages just under a heading."""
         return list(self._supply.of_item.get(head.item, ())) if head.item >= 0 else []

@@ -6,7 +6,8 @@ A sentence is said once a draft and no clause of it again; no run longer than th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from random import Random
 
 from generator.drafting.anew import LONGEST, Anew, Said
@@ -62,8 +63,17 @@ class SentenceWriter:
         self._clauses: set[str] = set()
         self._texts: set[str] = set()
         self._last = ""  # what the draft said last, to see runs that cross into what follows
-        self.coming = ""  # what stands after a paragraph
+        self._coming = ""  # what stands after a paragraph
         self._linked = 0
+
+    @contextmanager
+    def before(self, coming: str) -> Iterator[None]:
+        """What is said looks out for what stands after it."""
+        self._coming = coming
+        try:
+            yield
+        finally:
+            self._coming = ""
 
     def _say(self, sentence: int, score: float, room: int, *, opens: bool = False, then: int = -1) -> Origin | None:
         """A sentence said anew; ``then``: the sentence to be said after it."""
@@ -85,13 +95,7 @@ class SentenceWriter:
             return None
         stop = "！" if role is Role.CALL else "。"
         seam = self.supply.seam(then) if then == sentence + 1 else _HEADING if then < 0 else 0
-        coming = self.coming if then < 0 else ""
-        found, link = self._anew.reword(pieces, text, stop, self._last, self._is_forbidden, level=level, seam=seam, coming=coming), ""
-        if found is None and not opens and role is Role.DEMAND and self._linked < _MOST_LINKED and pieces[0].others:  # what was said before runs on in any wording
-            if found := self._anew.reword(pieces, text, stop, self._last + _ALSO, self._is_forbidden, level=level, seam=seam, coming=coming):
-                link, self._linked = _ALSO, self._linked + 1
-        if found is None and pieces[0].others:
-            found = self._called_otherwise(pieces, text, stop, level=level, seam=seam, coming=coming)
+        found, link = self._reworded(pieces, text, stop, level, seam, self._coming if then < 0 else "", goes_on=not opens and role is Role.DEMAND)
         found = found or self._anew.vary(text, [piece.kind for piece in pieces], stop, self._last, changed=bool(dropped) or addressed)
         if found is None and not dropped and len(pieces) > 2:
             found = self._vary_shorter(pieces, stop, dropped, level)
@@ -141,15 +145,22 @@ class SentenceWriter:
         fixed = length >= 40 or not self.supply.varier.sites([piece.text for piece in pieces], [piece.kind for piece in pieces])
         return fixed and self.rng.random() <= _SHORTENED
 
-    def _called_otherwise(self, pieces: Sequence[Piece], text: str, stop: str, *, level: str | None, seam: int, coming: str) -> Said | None:
-        """A sentence that would run on from what was said before, whose subject is called otherwise in all wordings that begin with it."""
-        subject = demanded_of(pieces[0].text)
-        for other in other_subjects(pieces[0].text) if subject else ():
-            called = other.removesuffix(pieces[0].text.removeprefix(subject))
-            first = pieces[0]._replace(text=other, others=tuple(called + one.removeprefix(subject) if one.startswith(subject) else "" for one in pieces[0].others))
-            if found := self._anew.reword([first, *pieces[1:]], text, stop, self._last, self._is_forbidden, level=level, seam=seam, coming=coming):
-                return found
-        return None
+    def _reworded(self, pieces: Sequence[Piece], text: str, stop: str, level: str | None, seam: int, coming: str, *, goes_on: bool) -> tuple[Said | None, str]:
+        """A sentence said by the rewordings of its clauses, and what leads to it.
+
+        Where it would run on from what was said before in all of them, 同时 leads to it, now and then and if it ``goes_on`` a paragraph, or its subject is called otherwise.
+        """
+
+        def said(pieces: Sequence[Piece], link: str = "") -> Said | None:
+            return self._anew.reword(pieces, text, stop, self._last + link, self._is_forbidden, level=level, seam=seam, coming=coming)
+
+        found = said(pieces)
+        if found is not None or not pieces[0].others:
+            return found, ""
+        if goes_on and self._linked < _MOST_LINKED and (found := said(pieces, _ALSO)):
+            self._linked += 1
+            return found, _ALSO
+        return next((found for first in _called_otherwise(pieces[0]) if (found := said([first, *pieces[1:]]))), None), ""
 
     def _vary_shorter(self, pieces: Sequence[Piece], stop: str, dropped: list[str], level: str | None) -> Said | None:
         """A sentence that cannot be said anew as a whole, said anew without one of its clauses."""
@@ -203,6 +214,18 @@ class SentenceWriter:
         self._texts.add(wordings[0])
         said = self._anew.called_alike(found[0], "。", self._last)
         return self._keep(Origin(said + "。", SECTOR_SENTENCE, wordings[0].rstrip("。"), -1, found[1], (), 1.0, False)).sentence
+
+
+def _called_otherwise(piece: Piece) -> Iterator[Piece]:
+    """A clause whose subject is called otherwise in all wordings that begin with it, in each way there is.
+
+    >>> [one.text for one in _called_otherwise(Piece("县审计局要开展审计", Kind.DEMAND, ("县审计局要抓好审计",)))]
+    ['审计部门要开展审计']
+    """
+    subject = demanded_of(piece.text)
+    for other in other_subjects(piece.text) if subject else ():
+        called = other.removesuffix(piece.text.removeprefix(subject))
+        yield piece._replace(text=other, others=tuple(called + one.removeprefix(subject) if one.startswith(subject) else "" for one in piece.others))
 
 
 def _joined(pieces: Sequence[Piece], level: str | None) -> str | None:

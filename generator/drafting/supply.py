@@ -6,21 +6,21 @@ One supply serves every draft from its register; what it finds once it remembers
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.document import Genre, Part
 from generator.drafting.commonness import Commonness
 from generator.drafting.heading_words import HeadingWords
+from generator.drafting.learned_texts import LearnedTexts
 from generator.drafting.likenesses import Likenesses
-from generator.drafting.rewording import Piece, WaysOf, begin_alike
+from generator.drafting.rewording import WaysOf
 from generator.drafting.shares import Shares
-from generator.drafting.subject import Subject, allows, bare, find_subject, levels_of, sentence_text, with_topic
+from generator.drafting.subject import Subject, allows, find_subject, levels_of, sentence_text
 from generator.drafting.variation import Varier
-from generator.language.kinds import Kind, Role
+from generator.language.kinds import Role
 from generator.language.windows import Asked
-from generator.learning.phrases import ANY, KINDS, PARTS, ROLES
+from generator.learning.phrases import ANY, PARTS, ROLES
 from generator.learning.register import HeadingList, Register
 
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
@@ -31,19 +31,16 @@ _COMPARED, _NEAR_PASSAGE = 4, 0.12
 _SAYABLE = 0.6
 #: The share of a text's words, by the square of their rarity, that a heading on the same thing holds.
 _LEAST_SHARED = 0.3
-#: A sentence without rewordings begins with about so many characters that may not be changed.
-_SEAM = 12
 _SLOT = re.compile(r"\{(\w+)\}")
-_ROLES = tuple(map(Role, ROLES))
 _LENDING = frozenset(PARTS.index(part.value) for part in (Part.BODY, Part.OPENING, Part.REPORTED, Part.CLOSING))
 
 
-class Supply:
+class Supply(LearnedTexts):
     """A register ready for drafting."""
 
     def __init__(self, register: Register) -> None:
+        super().__init__(register.phrases)
         self.register = register
-        self.phrases = register.phrases
         self.varier = Varier(register.phrases)
         self.likenesses = Likenesses(register.phrases)
         self._sayings: dict[tuple[Genre, str, frozenset[str]], tuple[str, ...]] = {}
@@ -51,9 +48,6 @@ class Supply:
         self._any_levels: frozenset[str] | None = None
         self._allowed: dict[tuple[str, str], dict[int, bool]] = defaultdict(dict)
         self.ways: dict[int, WaysOf] = defaultdict(dict)  # by the longest run allowed
-        self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
-        self._clauses: dict[int, tuple[str, ...]] = {}
-        self._seams: dict[int, int] = {}
         self.written: dict[Subject, dict[str, str | None]] = defaultdict(dict)  # learned headings as a subject has them
         self.lending: dict[tuple[str | None, str, bool], list[HeadingList]] = {}  # lists of a domain that lend to a level: of main sections, or of items
         self.on_parts: dict[tuple[str, str, str, int, str], bool] = {}  # whether a heading of a topic and a level, with what was learned under it, is on a part
@@ -189,14 +183,6 @@ class Supply:
             self._holding[key] = tuple(one for one in self.sentences(subject, passage) if self.role(one) in roles and words.search(sentence_text(self.phrases, one)))
         return self._holding[key]
 
-    def document(self, sentence: int) -> int:
-        """The row of the document that a sentence stands in."""
-        return self.phrases.passage_documents[self.phrases.sentence_passages[sentence]]
-
-    def role(self, sentence: int) -> Role:
-        """What a sentence does."""
-        return _ROLES[self.phrases.sentence_roles[sentence]]
-
     def nearest(self, subject: Subject, passages: Sequence[int], among: Sequence[int], least: float = _NEAR_PASSAGE) -> list[int]:
         """Those of some passages that speak of what the first passages speak of, the nearest first."""
         own = [sentence for passage in passages for sentence in self.sentences(subject, passage)][:_COMPARED]
@@ -270,42 +256,3 @@ class Supply:
                     best = weight, entry.first + k
         return list(self.under(best[1])) if best else []
 
-    def answers(self, sentence: int) -> tuple[int, ...]:
-        """What of its document answers a sentence that finds something wanting; nothing where that was not told."""
-        columns = self.phrases.wanting, self.phrases.answering
-        return tuple(columns[1][bisect_left(columns[0], sentence) : bisect_right(columns[0], sentence)])
-
-    def pieces(self, subject: Subject, sentence: int) -> tuple[Piece, ...]:
-        """The clauses of a sentence with what may be said instead, all with the name of the subject's topic."""
-        key = (subject.topic, sentence)
-        if key not in self._pieces:
-            phrases, topic = self.phrases, bare(subject.topic)
-            self._pieces[key] = tuple(
-                Piece(
-                    with_topic(phrases.clause_texts[k], topic),
-                    Kind(KINDS[phrases.clause_kinds[k]]),
-                    tuple(with_topic(text, topic) for text in phrases.rewordings(k)),
-                )
-                for k in range(phrases.sentence_clauses[sentence], phrases.sentence_clauses[sentence + 1])
-            )
-        return self._pieces[key]
-
-    def clauses(self, sentence: int) -> tuple[str, ...]:
-        """The clauses of a sentence as they were learned."""
-        if sentence not in self._clauses:
-            self._clauses[sentence] = tuple(self.phrases.clause_texts[self.phrases.sentence_clauses[sentence] : self.phrases.sentence_clauses[sentence + 1]])
-        return self._clauses[sentence]
-
-    def seam(self, sentence: int) -> int:
-        """How many characters every other wording of a sentence begins with as the learned one does."""
-        if sentence not in self._seams:
-            clause = self.phrases.sentence_clauses[sentence]
-            own = self.phrases.clause_texts[clause]
-            others = [other for other in self.phrases.rewordings(clause) if other]
-            self._seams[sentence] = min((begin_alike(own, other) for other in others), default=_SEAM)
-        return self._seams[sentence]
-
-    def length(self, sentence: int) -> int:
-        """The characters of a sentence, with commas and stop."""
-        first, last = self.phrases.sentence_clauses[sentence], self.phrases.sentence_clauses[sentence + 1]
-        return sum(map(len, self.phrases.clause_texts[first:last])) + last - first

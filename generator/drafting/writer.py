@@ -245,16 +245,12 @@ class Writer:
 
     def begins(self, head: Heading) -> str:
         """What the first sentence under a learned heading begins with in any of its wordings."""
-        first = next((one for passage in self._sections.under_all(head) for one in self.supply.sentences(self.subject, passage)), -1)
-        return self.supply.clauses(first)[0][: self.supply.seam(first)] if first >= 0 else ""
+        return self._sections.begins(head)
 
     def item(self, place: Place, length: int, after: str) -> list[str]:
         """Measures on the matter of the heading, in the order of the passage that stood under it; on a focus also what is said of its kind."""
-        self._passages.coming = place.coming
-        try:
+        with self._passages.before(place.coming):
             return self._item(place, length, after)
-        finally:
-            self._passages.coming = ""
 
     def _item(self, place: Place, length: int, after: str) -> list[str]:
         if place.head.focus:

@@ -10,18 +10,22 @@ from random import Random
 import pytest
 
 from generator.document import Genre, Section, body_text, walk
-from generator.drafting.anew import Anew
+from generator.drafting.anew import LONGEST, Anew
 from generator.drafting.answering import unanswered
 from generator.drafting.copying import CopyGuard
 from generator.drafting.headings import HeadingStore
 from generator.drafting.item_headings import ItemHeadings
+from generator.drafting.origins import Origin
 from generator.drafting.outline import Outline, SectionOutline, read_genre
+from generator.drafting.rewording import Piece
+from generator.drafting.sentence_writer import SentenceWriter
 from generator.drafting.stages import Heading
 from generator.drafting.subject import sentence_text
 from generator.drafting.supply import Supply
 from generator.errors import RequestError, YishiError
+from generator.language.kinds import Kind
 from generator.language.sentences import split_sentences
-from generator.language.windows import one_line
+from generator.language.windows import WINDOW, encoded, one_line, window_at
 from generator.learning.parallel import outlier
 from generator.learning.register import Register
 from generator.workflows.drafts import Draft, Drafter
@@ -196,6 +200,39 @@ def test_who_was_just_told_is_not_named_again(register: Register) -> None:
     assert anew.going_on("民政部门要公示价格", "。", "民政部门要查清底数，财政部门要安排经费。") == "民政部门要公示价格"
     assert anew.going_on("民政部门要公示价格", "。", "财政部门要安排经费。") == "民政部门要公示价格"
     assert anew.going_on("民政部门要公示价格，财政部门要安排经费", "。", "民政部门要查清底数，建好台账。") == "民政部门要公示价格，财政部门要安排经费"
+
+
+def test_a_sentence_looks_out_for_what_comes_next(register: Register) -> None:
+    supply = Supply(register)
+    pieces = [Piece("民政部门要查清底数", Kind.DEMAND, ("民政部门要把底数查清楚",)), Piece("建好管好用好台账", Kind.MEASURE, ("把台账建好管好用好",))]
+    coming = "二、补齐设施短板。自然资源部门要保障用地"
+    learned = "建好管好用好台账。" + coming
+    guard = CopyGuard({window_at(encoded(learned), k) for k in range(len(learned) - WINDOW + 1)})
+    endings = set()
+    for turn in range(8):
+        anew = Anew(supply.varier, supply.subject("养老服务", "县"), guard, rng=Random(1), turn=turn)
+        found = anew.reword(pieces, "，".join(piece.text for piece in pieces), "。", "", lambda _: False, level=None, coming=coming)
+        assert found is not None
+        endings.add(found[0].split("，")[1])
+    assert endings == {"把台账建好管好用好"}
+
+
+def test_few_sentences_that_a_draft_comes_to_are_lost(drafter: Drafter, monkeypatch: pytest.MonkeyPatch) -> None:
+    say, tried, lost = SentenceWriter._say, [], []
+
+    def counted(self: SentenceWriter, sentence: int, score: float, room: int, *, opens: bool = False, then: int = -1) -> Origin | None:
+        made = say(self, sentence, score, room, opens=opens, then=then)
+        if self.supply.phrases.is_reworded(sentence) and room > LONGEST:
+            tried.append(sentence)
+            lost.extend([sentence] if made is None else [])
+        return made
+
+    monkeypatch.setattr(SentenceWriter, "_say", counted)
+    for k, (topic, genre) in enumerate(itertools.product(("安全生产", "营商环境", "养老服务", "乡村振兴", "教育"), (Genre.SPEECH, Genre.MEETING_NEWS))):
+        for level in ("县", "市", "区"):
+            drafter.draft(Outline(topic, genre, level=level, length=2000, seed=k))
+    assert len(tried) > 600
+    assert len(lost) <= 0.01 * len(tried), [drafter._supply.clauses(sentence) for sentence in lost]
 
 
 @pytest.mark.parametrize("topic", ["安全生产", "市场监管"])
