@@ -22,6 +22,8 @@ LONGEST = 84
 _STUMBLES, _COMPARED, _DRAWS = 2, 2, 5
 #: Of a sentence whose clauses are built alike so many are compared: few ways keep that.
 _COMPARED_ALIKE = 6
+#: The office of a leading group, and what it is called where its whole name copies.
+_GROUP, _GROUP_OTHERWISE = "工作领导小组办公室", "领导小组办公室"
 #: Sentences whose ways are remembered.
 _REMEMBERED = 8192
 #: A sentence said anew, with what was changed.
@@ -149,7 +151,8 @@ class Anew:
     def called_alike(self, text: str, stop: str, before: str) -> str:
         """A text that calls each office as the draft does, where that copies nothing."""
         said = self._called.alike(text)
-        return text if said != text and self._copied(said, stop, before) is not None else said
+        ways = (said, said.replace(_GROUP, _GROUP_OTHERWISE)) if _GROUP in said else (said,)
+        return text if said == text else next((way for way in ways if self._copied(way, stop, before) is None), text)
 
     def _broken(self, clause: str) -> str:
         """A clause that is too long to stand as it was written with a list in it said otherwise, if it has one."""

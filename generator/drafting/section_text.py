@@ -35,7 +35,7 @@ _CALLED_TO_ACCOUNT = "(?:问责|追责|追究|约谈|(?:严肃|依规依纪[^，
 _COMPLETE = (
     re.compile(f"^(?:各(?!企业|单位)|[市县区][直委]|党[委政])[^。]*?(?:{TELLS_WHO_LEADS.pattern})"),
     re.compile("督[查导][室组部]|暗访|(?:年度|绩效|综合)考核|考核(?:办|组|评价|结果|办法)|纳入[^，]*考核"),
-    re.compile(f"^(?!.*督查).*{_CALLED_TO_ACCOUNT}"),
+    re.compile(f"^(?!.*(?:督查|公安|案件|刑事|肇事)).*{_CALLED_TO_ACCOUNT}"),
 )
 _TELLS_IT = (
     re.compile("(?<!企业)(?<!单位)(?<!机构)(?<!学校)(?<!者)主要负责(?:同志|人)|党政(?:主要)?负责|主要领导|(?:委|党组）?|(?<!学校)(?<!村)(?<!社区)党组织)书记(?:要|履行|担|抓)|各[^，。]{1,12}(?:党委|党工委)、[^，。]{2,4}要|负总责"),
@@ -45,7 +45,7 @@ _TELLS_IT = (
 #: What tells one fault of many.
 _ONE_OF_MANY = re.compile("有的|部分|少数|一些|个别")
 #: Who pays for the work.
-_MEANS = re.compile("(?:财政部门|[市县区]财政局|各级财政)要")
+_MEANS = re.compile("(?:财政部门|[市县区]财政局|各级财政)(?:、[^，。要]{2,8})?要")
 #: A passage of an end has so many characters at least.
 _AN_ENDING = 75
 #: What is not said twice: means, and what officials are chosen by.
