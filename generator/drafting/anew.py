@@ -10,7 +10,7 @@ from random import Random
 from generator.drafting.called import Called
 from generator.drafting.copying import LONGEST_WHOLE, CopyGuard
 from generator.drafting.lists import list_sites
-from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf, end_alike
+from generator.drafting.rewording import DOUBLED, MARKS, Piece, Ways, WaysOf
 from generator.drafting.subject import Subject, bare
 from generator.drafting.variation import SMALL_WORDS, Change, Site, Varier, apply, draw_changes, rarest
 from generator.language.clauses import demanded_of, split_clauses
@@ -133,7 +133,8 @@ class Anew:
 
     def _meets_next(self, text: str, learned: str, stop: str, seam: int) -> bool:
         """Whether a sentence ends as it was learned with so much that it makes a long run with ``seam`` characters of what is said next."""
-        return bool(seam) and text[-1] == learned[-1] and end_alike(text, learned) + len(stop) + seam > self._guard.longest
+        alike = self._guard.longest + 1 - len(stop) - seam
+        return bool(seam) and len(text) >= alike <= len(learned) and text[-1] == learned[-1] and (alike <= 1 or text.endswith(learned[-alike:]))
 
     def _runs_into(self, text: str, coming: str) -> bool:
         """Whether a text makes a long run with what is said next."""

@@ -75,7 +75,7 @@ _DOOR_BY_DOOR = re.compile("户|楼|社区|居民|村|网格|张贴|门店|商�
 #: Towns and streets that a district or a county helps, urges or asks: a city does that with its counties.
 _URGED_TOWN = re.compile("(?P<before>(?:向|由|到|对|督促|指导|推动|支持|帮助|协助|协调|会同|联合|组织|要求|配合|听取|支援|提醒)(?:邻近|有关|相关|属地|各)?)(?:乡镇（街道）|乡镇、街道|乡镇街道|镇街|乡镇|街道)(?![（、和与社级党应综卫民文财统执干办机分领主之村便层面半普物养敬])")
 #: Towns and streets that are to go from door to door: a city has its counties see to it.
-_SENT_TOWN = re.compile("(?<![^，])各?乡镇（街道）要(?!求)")
+_SENT_TOWN = re.compile("(?<![^，])各?乡镇（街道）要(?!求)(?P<sees>(?:督促|组织)(?=.))?")
 #: Towns that are told together with departments, or their heads: a city tells its counties.
 _LED_TOWNS = re.compile("各?乡镇（街道）(?=、各|党政主要|主要负责|各部门|各单位)")
 #: A district as it speaks of where it lies; what a city's quarters have, and not a county.
@@ -192,6 +192,8 @@ def adapt(text: str, level: str) -> str | None:
     ('市公安局要会同各县（市、区）党委抓好落实', '各县（市、区）要督促乡镇（街道）逐户提醒老人', '各县（市、区）要建好台账')
     >>> adapt("各街道要劝阻电动自行车进楼", "市"), adapt("市农业农村局要向街道交办线索", "市")
     ('各县（市、区）要督促乡镇（街道）劝阻电动自行车进楼', '市农业农村局要向县（市、区）交办线索')
+    >>> adapt("街道要督促村组干部入户", "市")
+    '各县（市、区）要指导乡镇（街道）督促村组干部入户'
     >>> adapt("会同街道统计站逐户核实", "县"), adapt("清理沿街街道和社区", "县")
     ('会同乡镇（街道）统计站逐户核实', '清理沿街街道和社区')
     >>> adapt("市发展改革委要会同各县（市、区）政府抓好落实", "县"), adapt("县卫生健康局要加强指导", "市")
@@ -240,7 +242,7 @@ def adapt(text: str, level: str) -> str | None:
         text = text.replace("乡镇（街道）党委", "乡镇（街道）党（工）委")
     if level == "市" and "街" in text:
         text = _LED_TOWNS.sub(BELOW["市"], text)
-        text = _SENT_TOWN.sub(f"{BELOW['市']}要督促{BELOW['县'].removeprefix('各')}", text)
+        text = _SENT_TOWN.sub(lambda match: f"{BELOW['市']}要{'指导' if match['sees'] else '督促'}{BELOW['县'].removeprefix('各')}{match['sees'] or ''}", text)
     if level not in _OVER_COUNTIES and _COUNTIES.search(text):
         return None
     tiers = {match[0] for match in _OFFICE.finditer(text)}

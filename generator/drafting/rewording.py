@@ -71,7 +71,7 @@ class Ways:
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
         self._counts: dict[int, list[list[int]]] = {}
-        self._numbered: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._walks: dict[int, tuple[int, int, int, dict[int, tuple[str, ...]]]] = {}  # how many ways there are, what they are walked by, and those that were
 
     def __bool__(self) -> bool:
         """Whether there is another way than the learned one."""
@@ -88,13 +88,15 @@ class Ways:
         ``seam``: how much of what is said next begins as it was learned: no way ends as learned with so much that this makes a long run, where others do not.
         """
         counts, nexts = self._follow(seam)
-        whole = sum(counts[0])
-        stride, step = _prime_to(whole, round(whole * _GOLDEN)), _prime_to(whole, whole // 2)  # a way that cannot be said gives place to what a turn far off begins with
+        if seam not in self._walks:
+            whole = sum(counts[0])
+            self._walks[seam] = whole, _prime_to(whole, round(whole * _GOLDEN)), _prime_to(whole, whole // 2), {}
+        whole, stride, step, known = self._walks[seam]
         for at in range(min(whole, _MOST)):
-            key = seam, (self._first + (turn + at * step) * stride) % whole
-            if key not in self._numbered:
-                self._numbered[key] = self._way(key[1], counts, nexts)
-            yield self._numbered[key]
+            number = (self._first + (turn + at * step) * stride) % whole  # a way that cannot be said gives place to what a turn far off begins with
+            if number not in known:
+                known[number] = self._way(number, counts, nexts)
+            yield known[number]
 
     def _way(self, number: int, counts: Sequence[Sequence[int]], nexts: Sequence[Sequence[Sequence[int]]]) -> tuple[str, ...]:
         """The way of a number: ``counts`` ways go on from each wording of each clause, to those of the next that may stand after it."""
@@ -174,7 +176,6 @@ def _options(piece: Piece, level: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts if level is None else [said for text in texts if (said := adapt(text, level)) is not None]))
 
 
-@lru_cache(maxsize=1 << 10)
 def _prime_to(whole: int, least: int) -> int:
     """The next number from one on that has no divisor in common with another, so that its multiples come to every remainder.
 

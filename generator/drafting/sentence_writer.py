@@ -133,9 +133,11 @@ class SentenceWriter:
         dropped: list[str] = []
         most = LONGEST if any(piece.others for piece in pieces) else most
         while len(pieces) > 2:
-            length = sum(len(piece.text) + 1 for piece in pieces) - 1
+            length = sum([len(piece.text) + 1 for piece in pieces]) - 1
+            if length <= most and (dropped or any(piece.others for piece in pieces)):
+                break
             free = droppable(pieces)
-            if not free or (length <= most and (dropped or any(piece.others for piece in pieces) or not self._is_shortened(pieces, length))):
+            if not free or (length <= most and not self._is_shortened(pieces, length)):
                 break
             dropped.append(pieces.pop(self.rng.choice(free)).text)
         return pieces, dropped
