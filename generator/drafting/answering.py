@@ -149,4 +149,5 @@ def _changed(section: SectionOutline, sentences: Mapping[str, str]) -> SectionOu
         elif text:
             kept.append(replace(passage, text=text))
     content = tuple(kept) or section.content  # an item keeps its only sentence
-    return replace(section, content=content, points=None if section.points is None else changed(section.points, sentences))
+    points = None if section.points is None else changed(section.points, sentences)
+    return section if (content or None, points) == (section.content or None, section.points) else replace(section, content=content, points=points)

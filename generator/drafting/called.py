@@ -27,24 +27,24 @@ _NAMED = re.compile(f"(?=[县区{_FIRST}])(?P<place>[县区]?)(?P<name>{'|'.join
 _WITH_OTHERS = re.compile("[、和与及级各层市省街镇乡]$")
 #: The towns and streets of a place, where they are to do something.
 _TOWNS = re.compile("各(?:乡镇(?:（街道）)?|镇街|街道)(?=要|都要|党政|主要负责|负责|每|按|、各[部单]|、县|和各|，)")
-#: Streets where a district speaks of both: their bodies, and streets themselves.
+#: Streets where a district speaks of both: their bodies, and streets themselves. Of these and the next, first what a text must have for it.
 _STREETS = (
-    (re.compile("各?街道党工委、办事处(?=主要负责)"), "各乡镇（街道）党政"),
-    (re.compile("街道党工委"), "乡镇（街道）党（工）委"),
-    (re.compile("镇街(?!区)"), "乡镇（街道）"),
-    (re.compile("(?<![（全城各镇临沿、])(?<!乡镇[和与及])街道(?:办事处)?(?![）、和与及社层上党路])|(?<=各)街道(?![）社层])|(?<![（、])街道(?=党政|主要负责|负责同志|[和与](?:部门|公安|城管|职能|有关|相关|区直))"), "乡镇（街道）"),
+    ("街道党工委", re.compile("各?街道党工委、办事处(?=主要负责)"), "各乡镇（街道）党政"),
+    ("街道党工委", re.compile("街道党工委"), "乡镇（街道）党（工）委"),
+    ("镇街", re.compile("镇街(?!区)"), "乡镇（街道）"),
+    ("街道", re.compile("(?<![（全城各镇临沿、])(?<!乡镇[和与及])街道(?:办事处)?(?![）、和与及社层上党路])|(?<=各)街道(?![）社层])|(?<![（、])街道(?=党政|主要负责|负责同志|[和与](?:部门|公安|城管|职能|有关|相关|区直))"), "乡镇（街道）"),
 )
 #: Offices and governments of all levels, which are those of the place and of its towns.
 _ALL_OFFICES, _ALL_GOVERNMENTS = re.compile("各级安委会办公室"), re.compile("(?<![^，])各级政府(?=要)")
 #: All places alike, where they are to do something.
 _PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
 #: Who looks into the work of a party body, and who answers there.
-_OF_PARTY = ((re.compile("(?:[市县区]委督查室、)?([市县区])政府督查室"), "\\g<1>委督查室"), (re.compile("党委、政府(?=要)"), "党委"))
+_OF_PARTY = (("政府督查室", re.compile("(?:[市县区]委督查室、)?([市县区])政府督查室"), "\\g<1>委督查室"), ("党委、政府", re.compile("党委、政府(?=要)"), "党委"))
 #: The office of a leading group of which only that is said, and the names of that on the environment for business and of its office.
-_LONE_GROUP = re.compile("(?<![^，。、；由向报经])领导小组办公室")
+_LONE_GROUP = ("领导小组办公室", re.compile("(?<![^，。、；由向报经])领导小组办公室"), "{}办公室")
 _BUSINESS, _OF_BUSINESS = "优化营商环境", (
-    (re.compile("[市县区](?:优化)?营商环境(?:优化|建设)?(?:工作)?领导小组"), "{}"),
-    (re.compile("(?:[市县区]优化办|营商环境主管部门)"), "{}办公室"),
+    ("营商环境", re.compile("[市县区](?:优化)?营商环境(?:优化|建设)?(?:工作)?领导小组"), "{}"),
+    ("", re.compile("(?:[市县区]优化办|营商环境主管部门)"), "{}办公室"),
 )
 #: Levels whose towns and streets are called together, that whose documents name streets alone, and topics that are the work of a party body.
 _CALLED_TOGETHER, _OF_STREETS = frozenset({"县", "区"}), "区"
@@ -92,8 +92,8 @@ class Called:
         self._names: dict[int, str] = {}
         self._whole: dict[int, str] = {}
         self._towns, self._counties = towns, ""
-        all_levels = ((_ALL_OFFICES, f"{level}安委会办公室"), (_ALL_GOVERNMENTS, f"{level}直有关部门和{towns}")) if level and towns else ()
-        groups = [(words, instead.format(group)) for words, instead in ((_LONE_GROUP, "{}办公室"), *(_OF_BUSINESS if _BUSINESS in group else ()))] if group else []
+        all_levels = (("各级安委会", _ALL_OFFICES, f"{level}安委会办公室"), ("各级政府", _ALL_GOVERNMENTS, f"{level}直有关部门和{towns}")) if level and towns else ()
+        groups = [(sign, words, instead.format(group)) for sign, words, instead in (_LONE_GROUP, *(_OF_BUSINESS if _BUSINESS in group else ()))] if group else []
         self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels, *groups)
 
     @classmethod
@@ -106,9 +106,10 @@ class Called:
 
     def alike(self, text: str) -> str:
         """A text with each office as it was first called; what it calls first counts from now on."""
-        for words, instead in self._exchanged:
-            text = words.sub(instead, text)
-        if self._towns:
+        for sign, words, instead in self._exchanged:
+            if sign in text:
+                text = words.sub(instead, text)
+        if self._towns and "各地" in text:
             text = _PLACES.sub(self._towns, text)
         if found := _TOWNS.search(text):
             self._towns = self._towns or found[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.document import Block, Document, FrontKind, FrontLine, Genre, Ordinal, OrdinalStyle, Paragraph, Section, to_text
 from generator.drafting.outline import Layout, Outline, Passage, SectionOutline
@@ -48,6 +49,7 @@ def read_ordinal(marker: str, following: str) -> Ordinal | None:
     return found.ordinal
 
 
+@lru_cache(maxsize=1 << 10)
 def due(style: OrdinalStyle, number: int, count: int) -> Ordinal:
     """The ordinal due to the ``number``-th of ``count`` items; raises :class:`~generator.errors.RequestError` when a style has none.
 

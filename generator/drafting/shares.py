@@ -27,18 +27,18 @@ class Shares:
     def __init__(self, words_in: Callable[[str], frozenset[str]], weights: Mapping[str, int]) -> None:
         self._words_in = words_in
         self._weights = weights
-        self._words: dict[str, tuple[frozenset[str], int]] = {}
-        self._long: dict[str, tuple[frozenset[str], int]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._long: dict[str, frozenset[str]] = {}
         self._of_parts: dict[bytes, tuple[frozenset[str], frozenset[str], int]] = {}
 
     def told(self, text: str, told: str) -> float:
         """The share of the words of a text that stand in what was told; 1.0 where it has none."""
-        words, whole = self._known(text)
-        return self._weight(words & self._known(told)[0]) / whole if whole else 1.0
+        words = self._known(text)
+        return self._weight(words & self._known(told)) / self._weight(words) if words else 1.0
 
     def words(self, *texts: str) -> frozenset[str]:
         """The words of some texts."""
-        return frozenset().union(*(self._known(text)[0] for text in texts))
+        return frozenset().union(*map(self._known, texts))
 
     def part_told(self, part: TopicPart, told: Set[str]) -> float:
         """The share of the words with which the lexicon says what is done in a part of a topic that are among those of what is told."""
@@ -47,20 +47,20 @@ class Shares:
 
     def on_part(self, text: str, part: TopicPart) -> float:
         """The share of the words of a text with which the lexicon says what is done in a part of a topic."""
-        words, whole = self._known(text)
-        return self._weight(words & self._of(part)[0]) / whole if whole else 0.0
+        words = self._known(text)
+        shared = words & self._of(part)[0]
+        return self._weight(shared) / self._weight(words) if shared else 0.0
 
     def _weight(self, words: Set[str]) -> int:
         return sum(map(self._weights.__getitem__, words))
 
-    def _known(self, text: str) -> tuple[frozenset[str], int]:
-        """The words of a text and what they weigh."""
+    def _known(self, text: str) -> frozenset[str]:
+        """The words of a text."""
         known, most = (self._words, _KEPT) if len(text) <= _LONG else (self._long, _KEPT_LONG)
         if text not in known:
             if len(known) >= most:
                 known.clear()
-            words = self._words_in(text)
-            known[text] = words, self._weight(words)
+            known[text] = self._words_in(text)
         return known[text]
 
     def _of(self, part: TopicPart) -> tuple[frozenset[str], frozenset[str], int]:
