@@ -87,10 +87,13 @@ class PartHeadings:
 
     def is_told_by(self, heading: str, text: str, part: TopicPart) -> bool:
         """Whether a heading names a part, or the text under it is on it."""
-        if _names(heading, part):
-            return True
-        if not text:
-            return False
+        return _names(heading, part) or (bool(text) and self._is_told_in(text, part))
+
+    def is_told(self, items: Sequence[tuple[str, str]], part: TopicPart) -> bool:
+        """Whether one of some headings names a part, or the text under one of them is on it."""
+        return any(_names(heading, part) for heading, _ in items) or any(self._is_told_in(text, part) for _, text in items if text)
+
+    def _is_told_in(self, text: str, part: TopicPart) -> bool:
         share = self._store.supply.shares.on_part(text, part)
         return share >= _OF_IT or (share >= _ALSO_OF_IT and sum(map(text.count, part.words)) >= _NAMED)
 

@@ -63,7 +63,7 @@ class Remaining:
     def _is_told(self, part: TopicPart, told: str, words: Set[str], items: Sequence[tuple[str, str]]) -> bool:
         if self._store.supply.shares.part_told(part, words) >= _TOLD or sum(map(told.count, part.words)) >= _OFTEN:
             return True
-        return any(self._parts.is_told_by(*one, part) for one in items)
+        return self._parts.is_told(items, part)
 
     def _home(self, part: TopicPart, rows: Sequence[Sequence[tuple[str, str]]], ends: int) -> int:
         """Which row tells the parts beside one in their order, by headings and by what stands under them; -1 where no one of several rows does alone."""
