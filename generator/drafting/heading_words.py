@@ -17,14 +17,14 @@ _DEMAND, _DEMANDS = DEMANDS[0], re.compile(DEMANDS)
 _KEPT = 1 << 15
 
 
-class _OfClauses(dict[str, frozenset[str]]):
-    """What was found of each clause that was asked of."""
+class _OfClauses(dict[str, tuple[str, ...]]):
+    """What was found of each clause that was asked of; tuples, which are not gone through for garbage."""
 
-    def __init__(self, find: Callable[[str], frozenset[str]]) -> None:
+    def __init__(self, find: Callable[[str], tuple[str, ...]]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, clause: str) -> frozenset[str]:
+    def __missing__(self, clause: str) -> tuple[str, ...]:
         self[clause] = found = self._find(clause)
         return found
 
@@ -35,7 +35,7 @@ class HeadingWords:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._rows: dict[str, int] = {}
-        self._beginning: dict[str, list[str]] = {}  # the words by their first two characters
+        self._beginning: dict[str, tuple[str, ...]] = {}  # the words by their first two characters
         self._weights: dict[str, int] = {}
         self._of_clauses = _OfClauses(self._find)
 
@@ -46,10 +46,10 @@ class HeadingWords:
             words, rarities = self._phrases.words, self._phrases.word_weights
             self._rows = {word: k for k, word in enumerate(words) if len(word) > 1 and not (word[0] == _DEMAND and _DEMANDS.match(word))}
             self._weights = {word: rarities[k] ** 2 for word, k in self._rows.items()}
-            beginning = defaultdict(list)
+            beginning: dict[str, list[str]] = defaultdict(list)
             for word in self._rows:
                 beginning[word[:2]].append(word)
-            self._beginning = dict(beginning)
+            self._beginning = {pair: tuple(words) for pair, words in beginning.items()}
         return self._weights
 
     def within(self, text: str) -> dict[str, int]:
@@ -63,10 +63,10 @@ class HeadingWords:
             self._of_clauses.clear()
         return frozenset().union(*map(self._of_clauses.__getitem__, text.replace("。", "，").replace("\n", "，").split("，")))
 
-    def _find(self, clause: str) -> frozenset[str]:
+    def _find(self, clause: str) -> tuple[str, ...]:
         beginning = self._beginning if self.weights else {}
         pairs = beginning.keys() & set(map(str.__add__, clause, clause[1:]))
-        return frozenset([word for pair in pairs for word in beginning[pair] if word == pair or word in clause])
+        return tuple([word for pair in pairs for word in beginning[pair] if word == pair or word in clause])
 
     def row(self, word: str) -> int:
         """The row of a word that was found in a text."""

@@ -65,7 +65,7 @@ class Reasons:
             sentences = self._supply.sentences(self._subject, passage)
             told = _WHY if any(self._supply.role(one) is Role.SHORTCOMING for one in sentences) else _WHY | _ASKING
             kept = [one for one in sentences if self._supply.role(one) in told and self._may_explain(one)]
-            if kept[:1] == sentences[:1] != [] and (self._supply.role(kept[0]) in wanted or (told is not _WHY and self._opens(passage, kept[0]))):
+            if kept and kept[0] == sentences[0] and (self._supply.role(kept[0]) in wanted or (told is not _WHY and self._opens(passage, kept[0]))):
                 known.append((passage, told, len(kept)))
         for passage, told, _ in sorted(known, key=lambda one: one[2] < _SEVERAL):
             if said := self._passages.follow([passage], length, roles=told, only=self._may_explain):

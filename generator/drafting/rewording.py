@@ -29,6 +29,11 @@ _LIKE, _MATTERS = 2, frozenset({"事关", "关系", "关乎", "牵动", "连着"
 _MOST, _GOLDEN = 256, 0.618
 
 
+#: In how many ways a sentence goes on from each wording of each clause, and which wordings of the next one may stand after it.
+_Counts = tuple[tuple[int, ...], ...]
+_Nexts = tuple[tuple[tuple[int, ...], ...], ...]
+
+
 class Piece(NamedTuple):
     """A clause to be said, and what may be said instead: ``others`` by the rewording they belong to, "" where it says the same."""
 
@@ -70,7 +75,7 @@ class Ways:
         self._alike = [k for k in range(1, len(pieces)) if pieces[k].text[:_LIKE] in _MATTERS and _are_built_alike(pieces[k - 1].text, pieces[k].text, first=k == 1)]
         self._is_varied = all(self.options) and any(len(of) > 1 for of in self.options)
         self._known: dict[tuple[str, ...], int | None] = {}
-        self._counts: dict[int, list[list[int]]] = {}
+        self._counts: dict[int, _Counts] = {}  # tuples, here and below: these are not gone through for garbage
         self._walks: dict[int, tuple[int, int, int, dict[int, tuple[str, ...]]]] = {}  # how many ways there are, what they are walked by, and those that were
 
     def __bool__(self) -> bool:
@@ -98,7 +103,7 @@ class Ways:
                 known[number] = self._way(number, counts, nexts)
             yield known[number]
 
-    def _way(self, number: int, counts: Sequence[Sequence[int]], nexts: Sequence[Sequence[Sequence[int]]]) -> tuple[str, ...]:
+    def _way(self, number: int, counts: _Counts, nexts: _Nexts) -> tuple[str, ...]:
         """The way of a number: ``counts`` ways go on from each wording of each clause, to those of the next that may stand after it."""
         way: list[str] = []
         allowed: Sequence[int] = range(len(counts[0]))
@@ -116,23 +121,25 @@ class Ways:
         for number in range(self._first + turn, self._first + turn + count):
             yield tuple([of[number // (k + 1) % len(of)] for k, of in enumerate(self.options)])
 
-    def _follow(self, seam: int) -> tuple[list[list[int]], list[list[list[int]]]]:
+    def _follow(self, seam: int) -> tuple[_Counts, _Nexts]:
         """In how many ways a sentence goes on from each wording of each clause, and which wordings of the next one make no long run with it."""
         if seam not in self._counts:
             learned = self.options[-1][0]
-            counts = [[int(not seam or end_alike(one, learned) + 1 + seam <= self._guard.longest) for one in self.options[-1]]]
+            counts: _Counts = (tuple([int(not seam or end_alike(one, learned) + 1 + seam <= self._guard.longest) for one in self.options[-1]]),)
             for allowed in reversed(self._nexts):
-                counts.insert(0, [sum(counts[0][j] for j in after) for after in allowed])
+                counts = (tuple([sum(counts[0][j] for j in after) for after in allowed]), *counts)
             self._counts[seam] = counts if any(counts[0]) or not seam else self._follow(0)[0]
         return self._counts[seam], self._nexts
 
     @cached_property
-    def _nexts(self) -> list[list[list[int]]]:
+    def _nexts(self) -> _Nexts:
         last = len(self.options) - 2
-        return [
-            [[j for j, after in enumerate(self.options[k + 1]) if after not in runs.get(one, ()) and not self._runs_on(one, after, k == 0, k == last)] for one in of]
+        return tuple(
+            tuple(
+                tuple([j for j, after in enumerate(self.options[k + 1]) if after not in runs.get(one, ()) and not self._runs_on(one, after, k == 0, k == last)]) for one in of
+            )
             for k, (of, runs) in enumerate(zip(self.options, self._runs, strict=False))
-        ]
+        )
 
     def _runs_on(self, one: str, after: str, is_first: bool, is_last: bool) -> bool:
         """Whether two clauses that follow each other hold a long run."""

@@ -60,14 +60,14 @@ class Supply(LearnedTexts):
         self.windows = Asked(register.phrases.windows)
         self._words = HeadingWords(register.phrases)
         self.shares = Shares(self._words.among, self._words.weights)
-        self._sentences: dict[tuple[str, str, int], list[int]] = {}
+        self._sentences: dict[tuple[str, str, int], tuple[int, ...]] = {}
         self._holding: dict[tuple[str, str, int, re.Pattern[str], frozenset[Role]], tuple[int, ...]] = {}
         self.named_at_large: dict[str, frozenset[str]] = {}  # by the name of a sector: the tasks that what is said of the whole of it is on
         self.shares_told: dict[tuple[str, str, tuple[int, ...]], float] = {}  # by the sections of a speech: the share of the parts of the topic that they tell
         self._matters: dict[tuple[Subject, int], list[int]] = {}
-        self.of_item: dict[int, list[int]] = defaultdict(list)
-        self.of_role: dict[tuple[int, Role], list[int]] = defaultdict(list)
-        self.of_matter: dict[int, list[int]] = defaultdict(list)
+        self.of_item: dict[int, tuple[int, ...]] = {}
+        self.of_role: dict[tuple[int, Role], tuple[int, ...]] = {}
+        self.of_matter: dict[int, tuple[int, ...]] = {}
         self._lists: dict[str | None, list[HeadingList]] = defaultdict(list)
         for entry in register.headings:
             self._lists[entry.domain].append(entry)
@@ -141,16 +141,23 @@ class Supply(LearnedTexts):
     def _index(self) -> None:
         phrases = self.phrases
         roles = tuple(map(Role, ROLES))
+        of_item: dict[int, list[int]] = defaultdict(list)
+        of_role: dict[tuple[int, Role], list[int]] = defaultdict(list)
+        of_matter: dict[int, list[int]] = defaultdict(list)
         columns = zip(phrases.passage_items, phrases.passage_parts, phrases.passage_documents, phrases.passage_roles, phrases.passage_matters, strict=True)
         for passage, (item, part, document, role, matter) in enumerate(columns):  # every start of the program waits for this
             first = phrases.passage_sentences[passage]
             if part not in _LENDING or first == phrases.passage_sentences[passage + 1] or not phrases.document_lending[document]:
                 continue
             if item >= 0:
-                self.of_item[item].append(passage)
-            self.of_role[phrases.sentence_domains[first], roles[role]].append(passage)
+                of_item[item].append(passage)
+            of_role[phrases.sentence_domains[first], roles[role]].append(passage)
             if matter >= 0:
-                self.of_matter[matter].append(passage)
+                of_matter[matter].append(passage)
+        # Tuples of numbers are not gone through for garbage again and again, as lists are.
+        self.of_item = {item: tuple(passages) for item, passages in of_item.items()}
+        self.of_role = {key: tuple(passages) for key, passages in of_role.items()}
+        self.of_matter = {matter: tuple(passages) for matter, passages in of_matter.items()}
 
     def subject(self, topic: str, level: str) -> Subject:
         """What a topic may draw on."""
@@ -168,12 +175,12 @@ class Supply(LearnedTexts):
             known[sentence] = allows(subject, self.phrases, sentence)
         return known[sentence]
 
-    def sentences(self, subject: Subject, passage: int) -> list[int]:
+    def sentences(self, subject: Subject, passage: int) -> tuple[int, ...]:
         """The sentences of a passage that the subject may say, in their order."""
         key = (subject.topic, subject.level, passage)
         if key not in self._sentences:
             starts = self.phrases.passage_sentences
-            self._sentences[key] = [k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k)]
+            self._sentences[key] = tuple(k for k in range(starts[passage], starts[passage + 1]) if self.allows(subject, k))
         return self._sentences[key]
 
     def holding(self, subject: Subject, passage: int, words: re.Pattern[str], roles: frozenset[Role]) -> tuple[int, ...]:
