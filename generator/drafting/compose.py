@@ -220,7 +220,7 @@ class Composer:
     ) -> SectionOutline:
         """A section with its content and, when a list is planned, its items."""
         asked = planned.asked
-        made = replace(asked, heading=place.head.text, content=tuple(content))
+        made = asked.filled(place.head.text, tuple(content))
         if not planned.items:
             return made
         if planned.layout is Layout.FOLDED:

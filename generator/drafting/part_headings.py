@@ -89,9 +89,13 @@ class PartHeadings:
         """Whether a heading names a part, or the text under it is on it."""
         return _names(heading, part) or (bool(text) and self._is_told_in(text, part))
 
-    def is_told(self, items: Sequence[tuple[str, str]], part: TopicPart) -> bool:
-        """Whether one of some headings names a part, or the text under one of them is on it."""
-        return any(_names(heading, part) for heading, _ in items) or any(self._is_told_in(text, part) for _, text in items if text)
+    def is_named(self, items: Sequence[tuple[str, str]], part: TopicPart) -> bool:
+        """Whether one of some headings names a part."""
+        return any(_names(heading, part) for heading, _ in items)
+
+    def is_told_under(self, items: Sequence[tuple[str, str]], part: TopicPart) -> bool:
+        """Whether what stands under one of some headings is on a part."""
+        return any(self._is_told_in(text, part) for _, text in items if text)
 
     def _is_told_in(self, text: str, part: TopicPart) -> bool:
         share = self._store.supply.shares.on_part(text, part)

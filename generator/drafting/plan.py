@@ -122,7 +122,7 @@ def _speech(outline: Outline, learned: GenreSkeleton, length: int, *, rng: Rando
 
 def with_items(planned: PlannedSection, count: int, style: OrdinalStyle, layout: Layout) -> PlannedSection:
     """A section with so many blank items, 0 for none; only for one whose shape the outline leaves open."""
-    blanks = tuple(PlannedSection(SectionOutline(), planned.length // count) for _ in range(count)) if count > 1 else ()
+    blanks = (PlannedSection(SectionOutline(), planned.length // count),) * count if count > 1 else ()
     return replace(planned, style=style, layout=layout, items=blanks) if blanks else replace(planned, style=None, layout=None, items=())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from generator.drafting.focused import Focused
 from generator.drafting.headings import HeadingStore
@@ -39,8 +39,7 @@ class Remaining:
         """
         told = "".join(map("".join, items))
         room = round(_LONG * self._length - _FRAME - len(told)) // _SIZE if self._length else _MOST
-        words = self._store.supply.shares.words(*(text for item in items for text in item))
-        untold = [part for part in self._parts.missing([]) if not self._is_told(part, told, words, items)]
+        untold = self._untold(told, items)
         heads = [[Heading(heading) for heading, _ in row] for row in rows]
         out: list[Added] = []
         for part in untold:
@@ -60,10 +59,14 @@ class Remaining:
                 self._store.say(heads[row][out[-1].at : out[-1].at + 1])
         return out
 
-    def _is_told(self, part: TopicPart, told: str, words: Set[str], items: Sequence[tuple[str, str]]) -> bool:
-        if self._store.supply.shares.part_told(part, words) >= _TOLD or sum(map(told.count, part.words)) >= _OFTEN:
-            return True
-        return self._parts.is_told(items, part)
+    def _untold(self, told: str, items: Sequence[tuple[str, str]]) -> list[TopicPart]:
+        """The parts that no item is on and that are not ``told`` in all of them either; what is told by a heading or by name is quickly seen."""
+        unnamed = [part for part in self._parts.missing([]) if sum(map(told.count, part.words)) < _OFTEN and not self._parts.is_named(items, part)]
+        if not unnamed:
+            return []
+        shares = self._store.supply.shares
+        words = shares.words(*(text for item in items for text in item))
+        return [part for part in unnamed if shares.part_told(part, words) < _TOLD and not self._parts.is_told_under(items, part)]
 
     def _home(self, part: TopicPart, rows: Sequence[Sequence[tuple[str, str]]], ends: int) -> int:
         """Which row tells the parts beside one in their order, by headings and by what stands under them; -1 where no one of several rows does alone."""

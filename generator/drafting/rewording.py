@@ -222,5 +222,5 @@ def end_alike(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _pairs(clause: str) -> frozenset[str]:
-    return frozenset(clause[k : k + 2] for k in range(len(clause) - 1))
+def _pairs(clause: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(str.__add__, clause, clause[1:])))
