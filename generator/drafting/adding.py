@@ -36,7 +36,8 @@ def with_the_rest(sections: Sections, maker: Maker, *, is_listed: bool) -> Secti
     if not is_listed and last not in homes and isinstance(ending, SectionOutline) and ending.content and not ending.points:
         homes.append(last)
     rows = [list(lists[k]) for k in homes]
-    items = [(one.heading or "", passage.text) for _, one in walk_sections(sections) for passage in one.content or (Passage(""),)]
+    # What a speech says first tells why, and what is wanting; what stands under the heading of a section alone tells nothing yet.
+    items = [(one.heading or "", passage.text) for _, one in walk_sections(sections if is_listed else sections[1:]) for passage in one.content or ()]
     made = dict(enumerate(sections))
     for added in maker.remaining([_told(row) for row in rows], items, ends=homes.index(last) if last in homes else -1):
         text = Passage("".join(added.sentences))

@@ -94,8 +94,8 @@ class PartHeadings:
         return any(_names(heading, part) for heading, _ in items)
 
     def is_told_under(self, items: Sequence[tuple[str, str]], part: TopicPart) -> bool:
-        """Whether what stands under one of some headings is on a part."""
-        return any(self._is_told_in(text, part) for _, text in items if text)
+        """Whether what stands under one of some headings is on a part, or a sentence of it names it by two of its words."""
+        return any(self._is_told_in(text, part) or any(sum(word in said for word in part.words) > 1 for said in text.split("。")) for _, text in items if text)
 
     def _is_told_in(self, text: str, part: TopicPart) -> bool:
         share = self._store.supply.shares.on_part(text, part)

@@ -52,6 +52,7 @@ def test_a_speech_has_them_in_its_lists_and_before_supervision() -> None:
     assert isinstance(middle, SectionOutline) and headings(middle.points or ()) == ["办好小学", "管好食堂", "办好高中"]
     assert isinstance(last, SectionOutline) and [one.text for one in last.content or ()] == ["书记负总责。", "要培训。", "要督查。", "要问责。"]
     assert maker.rows == [["办好小学", "管好食堂"], []] and maker.ends == 1
+    assert [heading for heading, _ in maker.items] == ["办好小学", "管好食堂", "压实责任", "压实责任", "压实责任"]  # neither what opens it nor a heading alone tells what is done
 
 
 @pytest.mark.parametrize("points", [(), (Passage("要就近入学。"), Passage("要留样。")), (section("办好小学", "要就近入学。"),)])
