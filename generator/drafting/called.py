@@ -36,6 +36,8 @@ _STREETS = (
 )
 #: Offices and governments of all levels, which are those of the place and of its towns.
 _ALL_OFFICES, _ALL_GOVERNMENTS = re.compile("各级安委会办公室"), re.compile("(?<![^，])各级政府(?=要)")
+#: The commission of the party for politics and law, where no other place is named.
+_POLITICAL = re.compile("(?<![）级各市县区镇、])党委政法委")
 #: All places alike, where they are to do something.
 _PLACES = re.compile("(?<![^，])各地(?=要|党政|主要负责)")
 #: Who looks into the work of a party body, and who answers there.
@@ -80,6 +82,8 @@ class Called:
     ('区委督查室要实地督查', '各乡镇（街道）要摸清底数')
     >>> Called.of("营商环境", "县").alike("由县优化办约谈，报领导小组办公室"), Called.of("就业", "市").alike("由领导小组办公室约谈，县信访工作领导小组办公室要配合")
     ('由县优化营商环境工作领导小组办公室约谈，报县优化营商环境工作领导小组办公室', '由市就业工作领导小组办公室约谈，县信访工作领导小组办公室要配合')
+    >>> Called.of("基层党建", "县").alike("党委政法委要牵头，各县（市、区）党委政法委要配合")
+    '县委政法委要牵头，各县（市、区）党委政法委要配合'
     >>> called.alike("各县（市、区）要牵头"), called.alike("各县区党政主要负责人要带头")
     ('各县（市、区）要牵头', '各县（市、区）党政主要负责人要带头')
     """
@@ -93,8 +97,9 @@ class Called:
         self._whole: dict[int, str] = {}
         self._towns, self._counties = towns, ""
         all_levels = (("各级安委会", _ALL_OFFICES, f"{level}安委会办公室"), ("各级政府", _ALL_GOVERNMENTS, f"{level}直有关部门和{towns}")) if level and towns else ()
+        political = [("党委政法委", _POLITICAL, f"{level}委政法委")] if level in TIERS else []
         groups = [(sign, words, instead.format(group)) for sign, words, instead in (_LONE_GROUP, *(_OF_BUSINESS if _BUSINESS in group else ()))] if group else []
-        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels, *groups)
+        self._exchanged = (*(_STREETS if speaks_of_streets else ()), *(_OF_PARTY if is_of_party else ()), *all_levels, *political, *groups)
 
     @classmethod
     def of(cls, topic: str, level: str) -> Called:
