@@ -39,7 +39,8 @@ def with_the_rest(sections: Sections, maker: Maker, *, is_listed: bool) -> Secti
     # What a speech says first tells why, and what is wanting; what stands under the heading of a section alone tells nothing yet.
     items = [(one.heading or "", passage.text) for _, one in walk_sections(sections if is_listed else sections[1:]) for passage in one.content or ()]
     made = dict(enumerate(sections))
-    for added in maker.remaining([_told(row) for row in rows], items, ends=homes.index(last) if last in homes else -1):
+    size = sum(len(one.heading or "") + len(text_of(one)) for _, one in walk_sections(sections))
+    for added in maker.remaining([_told(row) for row in rows], items, size=size, ends=homes.index(last) if last in homes else -1):
         text = Passage("".join(added.sentences))
         if not added.heading:
             made[last] = _before_supervision(made[last], text)

@@ -99,8 +99,8 @@ class Maker(Protocol):
     def begins(self, head: Heading) -> str:
         """What a sentence under a heading begins with in any wording, "" where that is not known."""
 
-    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
-        """The items that say in some ``rows`` of headings, each with what stands under it, what is told of the topic in any case and none of all the ``items`` of the draft is on, each to be set in after those before it; ``ends``: the row that ends a speech."""
+    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, size: int, ends: int = -1) -> list[Added]:
+        """The items that say in some ``rows`` of headings, each with what stands under it, what is told of the topic in any case and none of the ``items`` of the draft that ask for something is on, each to be set in after those before it; ``size``: how many characters the sections have, ``ends``: the row that ends a speech."""
 
     def unanswered(self, headings: str) -> Sequence[tuple[Origin, str]]:
         """What the maker found wanting and nothing that it asks for takes up, with what is left of it; ``headings``: those of the draft."""

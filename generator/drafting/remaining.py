@@ -31,14 +31,14 @@ class Remaining:
         self._focused = focused
         self._length = length
 
-    def items(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
-        """The items that tell in some ``rows`` of headings, each with what stands under it, what none of all the ``items`` of the draft is on, each to be set in after those before it.
+    def items(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, size: int, ends: int = -1) -> list[Added]:
+        """The items that tell in some ``rows`` of headings, each with what stands under it, what none of the ``items`` of the draft, of ``size`` characters with all sections, is on, each to be set in after those before it.
 
         A part stands in the row that tells those before and after it, if that goes with a heading for it; the people who do the work in the one that ``ends`` a
         speech, and no other part does.
         """
         told = "".join(map("".join, items))
-        room = round(_LONG * self._length - _FRAME - len(told)) // _SIZE if self._length else _MOST
+        room = round(_LONG * self._length - _FRAME - size) // _SIZE if self._length else _MOST
         untold = self._untold(told, items)
         heads = [[Heading(heading) for heading, _ in row] for row in rows]
         out: list[Added] = []

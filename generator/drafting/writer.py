@@ -115,9 +115,9 @@ class Writer:
         """Who answers before all others, and how it is seen to and who is called to account, as far as a speech that ends with that has not ``said`` the first, nor told the others where it ``ends``."""
         return self._ends.of_speech(heading, said, ends, self._told)
 
-    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
+    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, size: int, ends: int = -1) -> list[Added]:
         """The items that say in some ``rows`` of headings what is told of the topic in any case and none of all the ``items`` of the draft is on."""
-        return self._remaining.items(rows, items, ends=ends)
+        return self._remaining.items(rows, items, size=size, ends=ends)
 
     def unanswered(self, headings: str) -> Sequence[tuple[Origin, str]]:
         """The shortcomings that nothing that is asked takes up, each with what is left of it; one of which that would be copied stays whole."""

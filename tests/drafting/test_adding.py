@@ -20,8 +20,10 @@ class Left:
         self.rows: list[list[str]] = []
         self.items: list[tuple[str, str]] = []
         self.ends = -2
+        self.size = 0
 
-    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, ends: int = -1) -> list[Added]:
+    def remaining(self, rows: Sequence[Sequence[tuple[str, str]]], items: Sequence[tuple[str, str]], *, size: int, ends: int = -1) -> list[Added]:
+        self.size = size
         self.rows, self.items, self.ends = [[heading for heading, _ in row] for row in rows], list(items), ends
         return self.left
 
@@ -53,6 +55,7 @@ def test_a_speech_has_them_in_its_lists_and_before_supervision() -> None:
     assert isinstance(last, SectionOutline) and [one.text for one in last.content or ()] == ["书记负总责。", "要培训。", "要督查。", "要问责。"]
     assert maker.rows == [["办好小学", "管好食堂"], []] and maker.ends == 1
     assert [heading for heading, _ in maker.items] == ["办好小学", "管好食堂", "压实责任", "压实责任", "压实责任"]  # neither what opens it nor a heading alone tells what is done
+    assert maker.size == sum(map(len, ("认清形势", "教育要紧。", "抓好重点", "办好小学", "要就近入学。", "管好食堂", "要留样。", "压实责任", "书记负总责。", "要督查。", "要问责。")))
 
 
 @pytest.mark.parametrize("points", [(), (Passage("要就近入学。"), Passage("要留样。")), (section("办好小学", "要就近入学。"),)])
