@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.drafting.headings import HeadingStore
 from generator.drafting.rewording import begin_alike, end_alike
@@ -166,13 +168,18 @@ def fitting_heading(part: TopicPart, texts: Sequence[str], *, said: Container[st
     >>> [fitting_heading(part, row, said=(), turn=0) for row in (["管好道路交通", "整治燃气隐患"], ["交通监管要严格", "燃气监管要到位"], ["推动交通更加安全", "推动燃气更加安全"])]
     ['严管矿山安全', '矿山监管要从严', None]
     """
-    if not texts:
-        return None
-    frame = _frame_of(texts)
+    fit = _fitting(part, tuple(texts), turn % max(1, len(part.headings))) if texts else ()
+    return next((text for text in fit if text not in said and not _is_refused(text, refused)), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitting(part: TopicPart, texts: tuple[str, ...], turn: int) -> tuple[str, ...]:
+    """The headings on a part that are built like all of a row, the fittest first; the same rows are asked of in one draft after another."""
+    row = _Row.of(texts)
     lengths = [len(text) for text in texts]
     common = max(lengths, key=lengths.count)
-    fit = [text for text in _options(part, texts, turn) if text not in said and not _is_refused(text, refused) and _is_like(text, texts, frame)]
-    return min(fit, key=lambda text: (abs(len(text) - common), not frame and any(text[:2] == other[:2] for other in texts)), default=None)
+    fit = [text for text in _options(part, texts, turn) if row.is_like(text)]
+    return tuple(sorted(fit, key=lambda text: (abs(len(text) - common), not row.frame and any(text[:2] == other[:2] for other in texts))))
 
 
 def _options(part: TopicPart, texts: Sequence[str], turn: int) -> list[str]:
@@ -231,18 +238,33 @@ def _shared(texts: Sequence[str]) -> list[tuple[slice, str]]:
     return found
 
 
-def _is_like(text: str, texts: Sequence[str], frame: str) -> bool:
-    """Whether a heading is built like those of a row, and has its frame if that has one.
+class _Row(NamedTuple):
+    """What the headings of a row have in common, and what a heading that is built like them has too.
 
-    >>> _is_like("严管矿山安全", ["管好道路交通", "整治燃气隐患"], ""), _is_like("矿山监管要从严", ["管好道路交通", "整治燃气隐患"], "")
-    (True, False)
-    >>> _is_like("严管矿山安全", ["抓好交通安全", "抓好燃气安全"], "抓好〈〉安全"), _is_like("抓好矿山安全", ["抓好交通安全", "抓好燃气安全"], "抓好〈〉安全")
-    (False, True)
+    >>> row, framed = _Row.of(("管好道路交通", "整治燃气隐患")), _Row.of(("抓好交通安全", "抓好燃气安全"))
+    >>> row.is_like("严管矿山安全"), row.is_like("矿山监管要从严"), framed.frame, framed.is_like("严管矿山安全"), framed.is_like("抓好矿山安全")
+    (True, False, '抓好〈〉安全', False, True)
     """
-    if {text.count("，")} != {other.count("，") for other in texts} or {bool(_DEMANDS.match(text))} != {bool(_DEMANDS.match(other)) for other in texts}:
-        return False
-    if any(text[ending] != shared for ending, shared in _shared(texts)):
-        return False
-    if not min(map(len, texts)) - _UNLIKE <= len(text) <= max(map(len, texts)) + _UNLIKE or outlier((*texts, text)) is not None:
-        return False
-    return not frame or _frame_of((*texts, text)) == frame
+
+    texts: tuple[str, ...]
+    frame: str
+    phrases: set[int]  # how many commas they have
+    demands: set[bool]
+    shared: list[tuple[slice, str]]
+    least: int
+    most: int
+
+    @classmethod
+    def of(cls, texts: tuple[str, ...]) -> _Row:
+        """What some headings have in common."""
+        sizes = [len(text) for text in texts]
+        demands = {bool(_DEMANDS.match(text)) for text in texts}
+        return cls(texts, _frame_of(texts), {text.count("，") for text in texts}, demands, _shared(texts), min(sizes) - _UNLIKE, max(sizes) + _UNLIKE)
+
+    def is_like(self, text: str) -> bool:
+        """Whether a heading is built like all of them, and has their frame if they have one."""
+        if not self.least <= len(text) <= self.most or {text.count("，")} != self.phrases or {bool(_DEMANDS.match(text))} != self.demands:
+            return False
+        if any(text[ending] != shared for ending, shared in self.shared) or outlier((*self.texts, text)) is not None:
+            return False
+        return not self.frame or _frame_of((*self.texts, text)) == self.frame
