@@ -23,6 +23,8 @@ _SAID_IN_GENERAL = {
     Role.ACCOUNTABILITY.value: ("责任要求",),
     Role.SHORTCOMING.value: ("问题引出",),
 }
+#: What such a paragraph has in any case, and what it may end with: not with what is wrong.
+_DEMANDED, _ENDING = frozenset({Role.DEMAND.value}), frozenset({Role.DEMAND.value, Role.ACCOUNTABILITY.value})
 _TRIES = 6
 #: Topics whose work is that of companies, who answer for it in place of towns or counties.
 _OF_COMPANIES, _COMPANIES = re.compile("国企|国有企业|国资|国有资产|国有资本"), "国资监管机构、各国有企业"
@@ -57,7 +59,7 @@ class Sayings:
     def measures(self, length: int, *, after: str = "") -> list[str]:
         """A paragraph of measures that fit any topic, its sentences in an order that was learned; none from too small a register."""
         try:
-            roles = sample_path(self.supply.phrases.role_chain, max(2, length // SENTENCE_LENGTH), rng=self.rng, allowed=frozenset(_SAID_IN_GENERAL))
+            roles = sample_path(self.supply.phrases.role_chain, max(2, length // SENTENCE_LENGTH), rng=self.rng, allowed=_SAID_IN_GENERAL, required=_DEMANDED, endings=_ENDING)
         except RequestError:
             return []
         return self.say(*(self.rng.choice(_SAID_IN_GENERAL[role]) for role in roles), after=after)
