@@ -11,8 +11,6 @@ from generator.learning.phrases import Phrases
 
 #: What begins with a demand is no word of what a heading is on: 要严 of 要严管.
 _DEMAND, _DEMANDS = DEMANDS[0], re.compile(DEMANDS)
-
-
 #: The words of so many clauses are kept: drafts say the same ones again and again.
 _KEPT = 1 << 15
 

@@ -11,7 +11,8 @@ from generator.learning.phrases import KINDS, ROLES, Phrases
 
 #: A sentence without rewordings begins with about so many characters that may not be changed.
 _SEAM = 12
-_ROLES = tuple(map(Role, ROLES))
+#: The roles of sentences and passages by their number in the columns.
+LEARNED_ROLES = tuple(map(Role, ROLES))
 
 
 class LearnedTexts:
@@ -29,7 +30,7 @@ class LearnedTexts:
 
     def role(self, sentence: int) -> Role:
         """What a sentence does."""
-        return _ROLES[self.phrases.sentence_roles[sentence]]
+        return LEARNED_ROLES[self.phrases.sentence_roles[sentence]]
 
     def answers(self, sentence: int) -> tuple[int, ...]:
         """What of its document answers a sentence that finds something wanting; nothing where that was not told."""

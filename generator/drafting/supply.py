@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from generator.document import Genre, Part
 from generator.drafting.commonness import Commonness
 from generator.drafting.heading_words import HeadingWords
-from generator.drafting.learned_texts import LearnedTexts
+from generator.drafting.learned_texts import LEARNED_ROLES, LearnedTexts
 from generator.drafting.likenesses import Likenesses
 from generator.drafting.rewording import WaysOf
 from generator.drafting.shares import Shares
@@ -20,7 +20,7 @@ from generator.drafting.subject import Subject, allows, find_subject, levels_of,
 from generator.drafting.variation import Varier
 from generator.language.kinds import Role
 from generator.language.windows import Asked
-from generator.learning.phrases import ANY, PARTS, ROLES
+from generator.learning.phrases import ANY, PARTS
 from generator.learning.register import HeadingList, Register
 
 _ENOUGH_UNDER, _CHARACTERS_UNDER = 3, 120
@@ -140,7 +140,6 @@ class Supply(LearnedTexts):
 
     def _index(self) -> None:
         phrases = self.phrases
-        roles = tuple(map(Role, ROLES))
         of_item: dict[int, list[int]] = defaultdict(list)
         of_role: dict[tuple[int, Role], list[int]] = defaultdict(list)
         of_matter: dict[int, list[int]] = defaultdict(list)
@@ -151,7 +150,7 @@ class Supply(LearnedTexts):
                 continue
             if item >= 0:
                 of_item[item].append(passage)
-            of_role[phrases.sentence_domains[first], roles[role]].append(passage)
+            of_role[phrases.sentence_domains[first], LEARNED_ROLES[role]].append(passage)
             if matter >= 0:
                 of_matter[matter].append(passage)
         # Tuples of numbers are not gone through for garbage again and again, as lists are.
